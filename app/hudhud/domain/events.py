@@ -47,12 +47,16 @@ class SessionOpened:
 
 @dataclass(frozen=True, slots=True)
 class MaildropListed:
-    """`new` were never listed before; `octets` are of the whole maildrop."""
+    """`new` were never listed before; `octets` are of the whole maildrop.
+
+    `unique_ids` are in the order of the listing, oldest first on most servers.
+    """
 
     account: AccountId
     messages: int
     octets: int
     new: int
+    unique_ids: tuple[UniqueId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

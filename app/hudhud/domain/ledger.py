@@ -52,7 +52,8 @@ class LedgerLine:
 
     `identity` is the hash of the header block without the fields that servers write
     (Status, X-UIDL ...): it names the message when a unique-id does not.
-    `saved_at` is None until the octets are committed. `removed_here` says that it was
+    `saved_at` is None until the octets are committed; `saved_octets` is how many they
+    are. `removed_here` says that it was
     saved once and taken out of the archive by the person, so no rule saves it again.
     """
 
@@ -62,9 +63,23 @@ class LedgerLine:
     listed: bool
     first_seen: datetime
     saved_at: datetime | None
+    saved_octets: int | None
     sha256: Sha256 | None
     identity: bytes | None
     verdict: Verdict | None
     deletion: Deletion | None
     failures: int
     removed_here: bool
+
+    @property
+    def is_short(self) -> bool:
+        """Far fewer octets came than were listed: some servers drop attachments.
+
+        Small differences are ordinary: line ends counted once, sizes rounded.
+        """
+        if self.octets is None or self.saved_octets is None:
+            return False
+        return (
+            2 * self.saved_octets < self.octets
+            and self.octets - self.saved_octets > 2048
+        )

@@ -22,5 +22,11 @@ class ServerAddress:
     port: int
     security: Security
 
+    @property
+    def is_local(self) -> bool:
+        """On this computer: nobody else can listen on the line."""
+        name = self.host.lower().strip("[]")
+        return name in ("localhost", "::1") or name.startswith("127.")
+
     def __str__(self) -> str:
         return f"{self.host}:{self.port}"
