@@ -1,0 +1,56 @@
+"""Closing the window: at once, or after what is being saved; never in the middle of it
+without a question.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
+
+from hudhud.sync.plan import Job
+from hudhud.ui.dialogs.confirm import Asks, Reply
+from hudhud.ui.sync_worker import SyncThreads
+
+
+class QuitController(QObject):
+    """`leaving` is heard once, when the window may go; it is still there then."""
+
+    leaving = Signal()
+
+    def __init__(self, window: QWidget, threads: SyncThreads, asks: Asks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._threads = threads
+        self._asks = asks
+        self._is_finishing = False
+        window.installEventFilter(self)
+        threads.busy_changed.connect(self._go_on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self._window or not isinstance(event, QCloseEvent):
+            return False
+        if self._may_close():
+            self._is_finishing = False
+            self.leaving.emit()
+            return False
+        event.ignore()
+        return True
+
+    def _may_close(self) -> bool:
+        if not self._is_saving():
+            return True
+        reply = self._asks.quit_while_busy()
+        if reply is Reply.FINISH:
+            self._is_finishing = True
+            self._go_on()
+            return False
+        return reply is Reply.QUIT_NOW
+
+    def _is_saving(self) -> bool:
+        errands = self._threads.errands()
+        return any(isinstance(errand, Job) and errand.save for errand in errands)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Close as soon as the last run has ended, if that was the wish."""
+        if self._is_finishing and not self._threads.busy():
+            self._window.close()

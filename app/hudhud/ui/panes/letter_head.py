@@ -1,0 +1,142 @@
+"""The head of a letter: subject, who wrote it, to whom, when, and where it is kept.
+
+The sender's real address always stands under the name, which anybody can make up.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hudhud.domain.messages import Correspondent, MessageRow
+from hudhud.ui.delegates.chip import chip_of, chip_width, paint_chip
+from hudhud.ui.delegates.lines import alignment
+from hudhud.ui.direction import direction_of
+from hudhud.ui.panes.elided import ElidedText
+from hudhud.ui.panes.picture import Avatar
+from hudhud.ui.theme import shown_theme
+from hudhud.ui.typography import Text, Type, font_for
+from hudhud.ui.words import (
+    fill,
+    joined,
+    long_date_text,
+    machine,
+    sender_text,
+    subject_text,
+)
+
+AVATAR = 46
+NAMED_RECIPIENTS = 4
+
+
+class LetterHead(QWidget):
+    def __init__(
+        self, clock: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._subject = Text(Type.TITLE)
+        self._subject.setWordWrap(True)
+        self._subject.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self._avatar = Avatar(AVATAR)
+        self._sender = ElidedText(Type.STRONG)
+        self._address = ElidedText(Type.SMALL, "dim", middle=True)
+        self._recipients = ElidedText(Type.SMALL, "dim")
+        self._date = Text(Type.SMALL, "dim")
+        self._state = StateChip()
+        self._lay_out()
+
+    def show_row(self, row: MessageRow, recipients: Sequence[Correspondent]) -> None:
+        subject = subject_text(row.subject)
+        self._subject.setText(subject)
+        direction = direction_of(subject, self.layoutDirection())
+        self._subject.setLayoutDirection(direction)
+        side = alignment(self.layoutDirection(), trailing=False)
+        self._subject.setAlignment(side)
+        address = row.sender.address if row.sender else ""
+        self._avatar.show_sender(sender_text(row), address or sender_text(row))
+        self._sender.show_text(sender_text(row))
+        self._address.show_text(machine(address) if address else "")
+        self._address.setVisible(bool(address))
+        to = self._recipients_text(recipients)
+        self._recipients.show_text(to)
+        self._recipients.setVisible(bool(to))
+        self._date.setText(long_date_text(row.date, self._clock()))
+        self._state.show_row(row)
+
+    def _recipients_text(self, recipients: Sequence[Correspondent]) -> str:
+        if not recipients:
+            return ""
+        names = [one.name or one.address for one in recipients[:NAMED_RECIPIENTS]]
+        more = len(recipients) - len(names)
+        shown = fill(self.tr("to %1"), joined(names))
+        if not more:
+            return shown
+        return joined([shown, self.tr("and %n more", "", more)])
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(1)
+        grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._avatar, 0, 0, 3, 1, top)
+        grid.addWidget(self._sender, 0, 1)
+        grid.addWidget(self._date, 0, 2, Qt.AlignmentFlag.AlignTrailing)
+        grid.addWidget(self._address, 1, 1, 1, 2)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self._recipients, 1)
+        foot.addStretch(0)
+        foot.addWidget(self._state)
+        grid.addLayout(foot, 2, 1, 1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._subject)
+        column.addLayout(grid)
+
+
+class StateChip(QWidget):
+    """The same chip as in the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: MessageRow | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_row(self, row: MessageRow) -> None:
+        self._row = row
+        text = chip_of(row, shown_theme()).text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        font = font_for(Type.TINY_STRONG)
+        height = self.fontMetrics().height() + 3
+        if self._row is None:
+            return QSize(0, height)
+        chip = chip_of(self._row, shown_theme())
+        return QSize(chip_width(chip, font, height), height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._row is None:
+            return
+        chip = chip_of(self._row, shown_theme())
+        font = font_for(Type.TINY_STRONG)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_chip(painter, self.rect(), chip, font, self.layoutDirection())
+        painter.end()

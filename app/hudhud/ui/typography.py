@@ -1,0 +1,86 @@
+"""Type: five sizes, all in proportion to the application's font.
+
+The base follows the system's size, so that a person's choice of large type reaches
+every label; nothing here is in pixels.
+"""
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+FAMILIES = (
+    "Segoe UI Variable Text",
+    "Segoe UI",
+    "SF Pro Text",
+    "Inter",
+    "Noto Sans",
+    "Noto Sans Arabic",
+    "Geeza Pro",
+)
+SMALLEST_BASE_PT = 10.0
+# Arabic letters are small for their size of type.
+ARABIC_MORE_PT = 1.0
+
+
+class Type(Enum):
+    """A size and a weight by its use: (factor of the base, weight)."""
+
+    TITLE = (1.6, QFont.Weight.Bold)
+    HEADING = (1.25, QFont.Weight.Bold)
+    NAME = (1.04, QFont.Weight.Normal)
+    NAME_STRONG = (1.04, QFont.Weight.Bold)
+    BODY = (1.0, QFont.Weight.Normal)
+    STRONG = (1.0, QFont.Weight.DemiBold)
+    SMALL = (0.92, QFont.Weight.Normal)
+    SMALL_STRONG = (0.92, QFont.Weight.DemiBold)
+    TINY = (0.86, QFont.Weight.Normal)
+    TINY_STRONG = (0.86, QFont.Weight.DemiBold)
+
+
+def base_font(system: QFont, locale: QLocale) -> QFont:
+    """The window's font: the system's size, families that hold Latin and Arabic."""
+    font = QFont(system)
+    font.setFamilies(list(FAMILIES))
+    size = max(system.pointSizeF(), SMALLEST_BASE_PT)
+    if locale.language() == QLocale.Language.Arabic:
+        size += ARABIC_MORE_PT
+    font.setPointSizeF(size)
+    return font
+
+
+def font_for(kind: Type) -> QFont:
+    """The application's font at the size and weight of this use."""
+    factor, weight = kind.value
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * factor)
+    font.setWeight(weight)
+    return font
+
+
+class Text(QLabel):
+    """A label with one of the sizes of type; follows changes of the base at run time.
+
+    `tone` colours it: `dim`, `faint`, `bad`, `warn`, `good` or nothing.
+    """
+
+    def __init__(
+        self, kind: Type = Type.BODY, tone: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self.setFont(font_for(kind))
+        self.setProperty("tone", tone)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.setFont(font_for(self._kind))
+        return super().event(event)
+
+    def set_tone(self, tone: str) -> None:
+        if tone != self.property("tone"):
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
