@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "app"), str(ROOT / "tests")]
 
 from bench import peers  # noqa: E402
+from bench.mailbox import deliver  # noqa: E402
 from hudhud.domain.accounts import Account  # noqa: E402
 from hudhud.domain.events import Event, MessagesStored, RowsPeeked  # noqa: E402
 from hudhud.domain.identifiers import AccountId  # noqa: E402
@@ -99,7 +100,8 @@ def compare(server: RealServer, port: int, trip_ms: int, folder: Path) -> None:
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="hudhud-bench-") as name:
         folder = Path(name)
-        with start("dovecot", folder / "dovecot", MESSAGES) as server:
+        with start("dovecot", folder / "dovecot", 0) as server:
+            deliver(server, MESSAGES)
             for trip_ms in ROUND_TRIPS_MS:
                 if not trip_ms:
                     compare(server, server.port, 0, folder)

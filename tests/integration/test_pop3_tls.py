@@ -1,8 +1,6 @@
 """TLS or nothing: no credential is said before the server has proven who it is."""
 
 from base64 import b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,13 +20,14 @@ from hudhud.pop3.errors import (
     TimedOut,
 )
 from hudhud.pop3.transport import Stop
-from support.certificates import Certificates, Kind
+from support.certificates import CertificateKind, Certificates
 from support.pop3_sessions import CAPABLE, GREETS, PASSWORD, USER, client_of
 from support.scripted_pop3 import (
     ScriptedServer,
     Step,
     hang_up,
     hear,
+    hear_octets,
     hear_the_end,
     refused_tls,
     reset,
@@ -40,7 +39,7 @@ OFFERS_STLS = say(b"+OK\r\nSTLS\r\nUSER\r\n.\r\n")
 OFFERS_PLAIN = b"+OK\r\nUSER\r\nSASL PLAIN\r\nPIPELINING\r\n.\r\n"
 INITIAL_RESPONSE = b64encode(f"\0{USER}\0{PASSWORD}".encode()).decode()
 
-BAD_KINDS = [kind for kind in Kind if kind is not Kind.GOOD]
+BAD_KINDS = [kind for kind in CertificateKind if kind is not CertificateKind.GOOD]
 
 
 @pytest.fixture(scope="module")
@@ -66,17 +65,17 @@ def upgrading(*behind_ok: Step) -> list[Step]:
     return [GREETS, hear("CAPA"), OFFERS_STLS, hear("STLS"), ok, *behind_ok]
 
 
-@contextmanager
-def failing(
+def fails(
     server: ScriptedServer, certificates: Certificates, kind: type[Pop3Error]
-) -> Iterator[None]:
-    """A client that must not get as far as signing in."""
+) -> None:
+    """A client that must not get as far as saying who it is."""
     ca_file = str(certificates.ca_file)
-    with server, client_of(server, timeout_s=5, ca_file=ca_file) as client:
-        with pytest.raises(kind):
-            client.open()
-        assert client.secured == ""
-        yield
+    with (
+        server,
+        client_of(server, timeout_s=5, ca_file=ca_file) as client,
+        pytest.raises(kind),
+    ):
+        client.open()
     assert USER.encode() not in server.heard_plain
     assert PASSWORD.encode() not in server.heard_plain
 
@@ -136,22 +135,20 @@ def test_stls_is_tried_where_capa_is_not_known(certificates: Certificates) -> No
 
 @pytest.mark.parametrize("kind", BAD_KINDS)
 def test_a_bad_certificate_is_refused_in_implicit_tls(
-    kind: Kind, certificates: Certificates
+    kind: CertificateKind, certificates: Certificates
 ) -> None:
     steps = [refused_tls(certificates.server(kind))]
     server = ScriptedServer(*steps, security=Security.TLS)
-    with failing(server, certificates, CertificateRefused):
-        pass
+    fails(server, certificates, CertificateRefused)
 
 
 @pytest.mark.parametrize("kind", BAD_KINDS)
 def test_a_bad_certificate_is_refused_behind_stls(
-    kind: Kind, certificates: Certificates
+    kind: CertificateKind, certificates: Certificates
 ) -> None:
     steps = upgrading(refused_tls(certificates.server(kind)))
     server = ScriptedServer(*steps, security=Security.STARTTLS)
-    with failing(server, certificates, CertificateRefused):
-        pass
+    fails(server, certificates, CertificateRefused)
 
 
 def test_an_authority_that_the_system_does_not_know_is_refused(
@@ -184,23 +181,20 @@ def test_tls_older_than_1_2_is_no_encryption(
     handshake = refused_tls(certificates.old_server())
     steps = [handshake] if security is Security.TLS else upgrading(handshake)
     server = ScriptedServer(*steps, security=security)
-    with failing(server, certificates, NoEncryption):
-        pass
+    fails(server, certificates, NoEncryption)
 
 
 def test_a_plain_server_where_tls_was_due_is_no_encryption(
     certificates: Certificates,
 ) -> None:
     server = ScriptedServer(GREETS, hear_the_end, security=Security.TLS)
-    with failing(server, certificates, NoEncryption):
-        pass
+    fails(server, certificates, NoEncryption)
 
 
 def test_stripped_stls_is_no_encryption(certificates: Certificates) -> None:
     steps = [GREETS, hear("CAPA"), say(CAPABLE), hear_the_end]
     server = ScriptedServer(*steps, security=Security.STARTTLS)
-    with failing(server, certificates, NoEncryption):
-        pass
+    fails(server, certificates, NoEncryption)
     assert server.heard_plain == b"CAPA\r\n"
 
 
@@ -208,8 +202,7 @@ def test_refused_stls_is_no_encryption(certificates: Certificates) -> None:
     refusal = [hear("STLS"), say(b"-ERR not today\r\n"), hear_the_end]
     steps = [GREETS, hear("CAPA"), OFFERS_STLS, *refusal]
     server = ScriptedServer(*steps, security=Security.STARTTLS)
-    with failing(server, certificates, NoEncryption):
-        pass
+    fails(server, certificates, NoEncryption)
 
 
 @pytest.mark.parametrize(
@@ -220,21 +213,16 @@ def test_octets_behind_the_reply_to_stls_are_an_attack(
 ) -> None:
     steps = [GREETS, hear("CAPA"), OFFERS_STLS, hear("STLS"), say(reply), hear_the_end]
     server = ScriptedServer(*steps, security=Security.STARTTLS)
-    with failing(server, certificates, Injected):
-        pass
+    fails(server, certificates, Injected)
     assert server.heard_plain == b"CAPA\r\nSTLS\r\n"
 
 
 def test_plain_octets_where_the_handshake_was_due_are_an_attack(
     certificates: Certificates,
 ) -> None:
-    def hear_a_hello(peer: object) -> None:
-        return None
-
     steps = upgrading(hear_octets, say(b"+OK you are in\r\n"), hear_the_end)
     server = ScriptedServer(*steps, security=Security.STARTTLS)
-    with failing(server, certificates, Injected):
-        pass
+    fails(server, certificates, Injected)
 
 
 @settings(max_examples=60)
@@ -259,8 +247,7 @@ def test_a_handshake_that_is_cut_off_is_a_lost_connection(
     ending: Step, certificates: Certificates
 ) -> None:
     server = ScriptedServer(hear_octets, ending, security=Security.TLS)
-    with failing(server, certificates, ConnectionLost):
-        pass
+    fails(server, certificates, ConnectionLost)
 
 
 def test_a_handshake_that_stalls_times_out(certificates: Certificates) -> None:
@@ -279,8 +266,7 @@ def test_a_message_cut_off_inside_tls_is_never_whole(
     server = ScriptedServer(
         *steps, say(b"+OK\r\nUSER\r\n"), hang_up, security=Security.TLS
     )
-    with failing_inside(server, certificates, ConnectionLost):
-        pass
+    fails(server, certificates, ConnectionLost)
 
 
 @pytest.mark.parametrize(
@@ -291,5 +277,4 @@ def test_a_bad_greeting_inside_tls_is_told_as_on_a_plain_line(
 ) -> None:
     steps = [start_tls(certificates.server()), say(greeting), hear_the_end]
     server = ScriptedServer(*steps, security=Security.TLS)
-    with failing_inside(server, certificates, kind):
-        pass
+    fails(server, certificates, kind)

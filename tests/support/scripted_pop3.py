@@ -11,6 +11,7 @@ import socket
 import ssl
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event, Thread
 from types import TracebackType
 
@@ -62,6 +63,12 @@ class Peer:
             self.line, server_side=True, suppress_ragged_eofs=True
         )
 
+    def end_tls(self) -> None:
+        """Say that nothing more comes; the client's own goodbye is not needed."""
+        assert isinstance(self.line, ssl.SSLSocket)
+        with suppress(OSError):
+            self.line.unwrap()
+
 
 Step = Callable[[Peer], None]
 
@@ -95,6 +102,11 @@ def refused_tls(context: ssl.SSLContext) -> Step:
             return
 
     return step
+
+
+def hear_octets(peer: Peer) -> None:
+    """Hear something, whatever it is."""
+    assert peer.receive()
 
 
 def hear_the_end(peer: Peer) -> None:

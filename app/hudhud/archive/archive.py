@@ -14,7 +14,7 @@ from hudhud.archive.codec import Codec
 from hudhud.archive.contents import Contents
 from hudhud.archive.database import Database
 from hudhud.archive.decisions import Decisions
-from hudhud.archive.errors import ArchiveError, ArchiveInUse, ArchiveMissing
+from hudhud.archive.errors import ArchiveInUse, ArchiveMissing
 from hudhud.archive.files import make_file, make_folder, sync_folder
 from hudhud.archive.history import History
 from hudhud.archive.index import Index
@@ -52,9 +52,7 @@ class Archive:
         return self._db.in_transaction
 
     def close(self) -> None:
-        # On a disk that fails the next writer will do it.
-        with suppress(ArchiveError):
-            self.intake.abandon_large()
+        self.intake.abandon_large()
         self._db.close()
 
 

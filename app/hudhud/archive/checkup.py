@@ -74,9 +74,8 @@ class Checkup:
                 progress(done, len(contents))
             if stopped():
                 break
-        return Verification(
-            done, octets, _rows_of(db, damaged), integrity, done == len(contents)
-        )
+        rows = _rows_of(db, damaged) + _rows_without_content(db)
+        return Verification(done, octets, rows, integrity, done == len(contents))
 
     def _octets_if_whole(self, db: Database, content: int) -> int | None:
         try:
@@ -93,6 +92,14 @@ def _rows_of(db: Database, contents: list[int]) -> tuple[MessageId, ...]:
         "SELECT id FROM message WHERE content = ?", [(one,) for one in contents]
     )
     return tuple(MessageId(row[0]) for row in rows)
+
+
+def _rows_without_content(db: Database) -> tuple[MessageId, ...]:
+    found = db.ids(
+        "SELECT id FROM message WHERE content IS NOT NULL AND NOT EXISTS"
+        " (SELECT 1 FROM content WHERE content.id = message.content)"
+    )
+    return tuple(map(MessageId, found))
 
 
 def _integrity(db: Database, stopped: Callable[[], bool]) -> tuple[str, ...] | None:

@@ -4,7 +4,6 @@ No dictionary: a frame must open with the zstd tool alone. Each frame names the 
 what is in it, so nothing larger than was written is ever unpacked.
 """
 
-import os
 from collections.abc import Sequence
 
 import zstandard
@@ -15,8 +14,6 @@ PLAIN = "plain"
 ZSTD = "zstd"
 
 LEVEL = 3
-THREADS = min(4, os.cpu_count() or 1)
-WORTH_SHARING = 256 * 1024
 WORTH_WHILE = 0.95
 
 # Larger contents lie in chunks of this many octets, each a frame of its own.
@@ -38,18 +35,6 @@ class Codec:
             return ZSTD, packed
         return PLAIN, bytes(octets)
 
-    def pack_all(self, messages: Sequence[bytes]) -> list[tuple[str, bytes]]:
-        """As `pack` for each; a batch is shared out among the processors."""
-        if sum(map(len, messages)) < WORTH_SHARING:
-            return [self.pack(one) for one in messages]
-        packed = self._packer.multi_compress_to_buffer(list(messages), threads=THREADS)
-        return [
-            (ZSTD, frame.tobytes())
-            if len(frame) <= len(octets) * WORTH_WHILE
-            else (PLAIN, octets)
-            for octets, frame in zip(messages, iter(packed), strict=True)
-        ]
-
     def pack_as(self, codec: str, octets: bytes | memoryview) -> bytes:
         return self._packer.compress(octets) if codec == ZSTD else bytes(octets)
 
@@ -61,7 +46,7 @@ class Codec:
             try:
                 if zstandard.frame_content_size(packed) != octets:
                     raise MessageDamaged("a frame of another size")
-                unpacked = self._unpacker.decompress(packed)
+                unpacked = self._unpacker.decompress(packed, allow_extra_data=False)
             except zstandard.ZstdError as error:
                 raise MessageDamaged(str(error)) from error
         if len(unpacked) != octets:

@@ -8,9 +8,11 @@ through the same `normalise.py`.
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isqrt
 
+from hudhud.archive import tally
 from hudhud.archive.database import Database
-from hudhud.archive.matching import IN_EVERY, match_text
+from hudhud.archive.matching import BEGINNING, IN_EVERY, match_text
 from hudhud.archive.normalise import VERSION, normalise
 from hudhud.archive.query import parse_query
 from hudhud.archive.summaries import columns, storable
@@ -50,6 +52,19 @@ _FIRST_FOUND = """
     WHERE words MATCH ? ORDER BY m.date DESC, m.id DESC LIMIT ?
 """
 
+_AT_MOST = """
+    SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)
+"""
+_AMONG_NEWEST = """
+    SELECT id FROM (
+        SELECT id, date FROM message INDEXED BY message_by_date
+        ORDER BY date DESC, id DESC LIMIT ?1
+    )
+    WHERE EXISTS (SELECT 1 FROM words WHERE words MATCH ?2 AND rowid = id)
+    ORDER BY date DESC, id DESC LIMIT ?3
+"""
+# Measured: to ask the index about one row takes as long as to sort so many by date.
+ASKING_COST = 60
 
 _IS_THERE = "SELECT id FROM message WHERE id = ?"
 
@@ -122,7 +137,7 @@ class Index:
             return array("q")
         if limit is None:
             return self._db.ids(_FOUND, (wanted,))
-        return self._db.ids(_FIRST_FOUND, (wanted, limit))
+        return self._newest(wanted, limit)
 
     def rebuild(self) -> None:
         """Forget all words and put every message in the queue again."""
@@ -144,6 +159,22 @@ class Index:
             str(VERSION),
         ):
             self.rebuild()
+
+    def _newest(self, wanted: str, limit: int) -> "array[int]":
+        """The newest of very many are soon met when the newest messages are asked one
+        by one; few are sooner found and sorted, and so are beginnings of words, which
+        take long to ask for.
+        """
+        count = sum(tally.kept(self._db).values())
+        many = isqrt(ASKING_COST * limit * count) + 1
+        with self._db.snapshot():
+            [(found,)] = self._db.rows(_AT_MOST, (wanted, many))
+            if found == many and BEGINNING not in wanted:
+                asked = 2 * limit * count // many
+                newest = self._db.ids(_AMONG_NEWEST, (asked, wanted, limit))
+                if len(newest) == limit:
+                    return newest
+            return self._db.ids(_FIRST_FOUND, (wanted, limit))
 
     def _write(
         self,

@@ -10,7 +10,7 @@ from hudhud.archive.database import Database
 from hudhud.archive.failed import record_failure
 from hudhud.archive.large import LargeContent, LargeIntake
 from hudhud.archive.moments import micros
-from hudhud.archive.packing import Packed, pack_bodies
+from hudhud.archive.packing import Packed, pack_body
 from hudhud.archive.peeking import Peeked, record_peeked
 from hudhud.archive.storing import Storing
 from hudhud.domain.identifiers import AccountId, MessageId, UniqueId
@@ -54,7 +54,6 @@ class Intake:
         own, or where these octets were saved before under a unique-id that is no
         longer listed, that one. Raises DiskFull, ArchiveUnwritable.
         """
-        bodies = pack_bodies(self._codec, [one.octets for one in arrivals])
         packed = [
             Packed(
                 one.account,
@@ -62,9 +61,9 @@ class Intake:
                 one.summary,
                 one.identity,
                 one.listed_octets,
-                *body,
+                *pack_body(self._codec, one.octets),
             )
-            for one, body in zip(arrivals, bodies, strict=True)
+            for one in arrivals
         ]
         if not packed:
             return []

@@ -7,6 +7,7 @@ process; what a dead process left is removed by the next writer (`sweep.py`).
 
 import hashlib
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 
 from hudhud.archive.codec import CHUNK_OCTETS, Codec
@@ -38,7 +39,7 @@ class LargeIntake:
         self._digest = hashlib.sha256()
         self._octets = 0
         self._unpacked = bytearray()
-        self._chunks: list[tuple[int, int, int, bytes]] = []
+        self._chunks: list[tuple[int, int, bytes]] = []
         self._waiting = 0
         self._n = 0
         self._content: int | None = None
@@ -75,12 +76,16 @@ class LargeIntake:
         return self.finished
 
     def abort(self) -> None:
-        """It will not come: forget what has."""
+        """It will not come: forget what has.
+
+        On a disk that is full or fails it stays, for a later process to sweep away.
+        """
         self._chunks.clear()
         self._unpacked.clear()
         content, self._content = self._content, None
         if content is not None:
-            drop_unfinished(self._db, content)
+            with suppress(ArchiveError):
+                drop_unfinished(self._db, content)
 
     def _pack(self, octets: bytes | memoryview) -> None:
         if not self._chosen:
@@ -89,7 +94,7 @@ class LargeIntake:
             self._chosen, packed = self._codec.pack(octets)
         else:
             packed = self._codec.pack_as(self._chosen, octets)
-        self._chunks.append((0, self._n, len(octets), packed))
+        self._chunks.append((self._n, len(octets), packed))
         self._n += 1
         self._waiting += len(octets)
         if self._waiting >= COMMIT_OCTETS:
@@ -100,9 +105,7 @@ class LargeIntake:
             content = self._content
             if content is None:
                 content = add_unfinished(self._db, self._chosen or "plain")
-            self._db.run_each(
-                _ADD_CHUNK, [(content, *chunk[1:]) for chunk in self._chunks]
-            )
+            self._db.run_each(_ADD_CHUNK, [(content, *chunk) for chunk in self._chunks])
         self._content = content
         self._chunks.clear()
         self._waiting = 0

@@ -10,6 +10,9 @@ from hudhud.archive.query import All, Any, Not, Query, Words
 # private letters, so nobody types it.
 IN_EVERY = "\ue000"
 
+# Behind a word: it may go on.
+BEGINNING = '" *'
+
 
 def match_text(query: Query) -> str | None:
     """None where nothing of it can be looked for, such as a lone dash."""
@@ -48,7 +51,6 @@ def _words(words: Words) -> str | None:
     text = normalise_query(words.text).strip().replace(IN_EVERY, "")
     if not any(letter.isalnum() for letter in text):
         return None
-    quoted = '"' + text.replace('"', '""') + '"'
-    if words.is_prefix or ends_in_one_letter(text):
-        quoted += " *"
+    goes_on = words.is_prefix or ends_in_one_letter(text)
+    quoted = '"' + text.replace('"', '""') + (BEGINNING if goes_on else '"')
     return quoted if words.field is None else f"({words.field.value} : {quoted})"

@@ -1,9 +1,7 @@
 """A message made ready for the file: hashed and packed before any transaction."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeGuard
+from typing import NamedTuple
 
 from hudhud.archive.codec import LARGEST_WHOLE, Codec, slices
 from hudhud.archive.large import LargeContent
@@ -11,10 +9,9 @@ from hudhud.domain.identifiers import AccountId, Sha256, UniqueId
 from hudhud.domain.messages import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """Either `raw` holds it, or `chunks` (packed, with their octets), or it lies in the
-    archive already as `large`.
+class Packed(NamedTuple):
+    """Either `raw` holds it, or `chunks` do (packed, each with its octets), or it lies
+    in the archive already as `large`. A tuple, for thousands come in a second.
     """
 
     account: AccountId
@@ -36,30 +33,14 @@ Body = tuple[
 """The fields of Packed from `sha256` on."""
 
 
-def pack_bodies(codec: Codec, bodies: Sequence[bytes | LargeContent]) -> list[Body]:
-    small = [one for one in bodies if _is_small(one)]
-    packed = iter(codec.pack_all(small))
-    return [
-        _whole(one, *next(packed)) if _is_small(one) else _in_chunks(codec, one)
-        for one in bodies
-    ]
-
-
-def _is_small(octets: bytes | LargeContent) -> TypeGuard[bytes]:
-    return isinstance(octets, bytes) and len(octets) <= LARGEST_WHOLE
-
-
-def _whole(octets: bytes, codec: str, raw: bytes) -> Body:
-    sha256 = Sha256(hashlib.sha256(octets).digest())
-    return sha256, len(octets), codec, raw, (), None
-
-
-def _in_chunks(codec: Codec, octets: bytes | LargeContent) -> Body:
+def pack_body(codec: Codec, octets: bytes | LargeContent) -> Body:
     if isinstance(octets, LargeContent):
         return octets.sha256, octets.octets, "", None, (), octets
+    sha256 = Sha256(hashlib.sha256(octets).digest())
+    if len(octets) <= LARGEST_WHOLE:
+        return sha256, len(octets), *codec.pack(octets), (), None
     first, *rest = slices(octets)
     chosen, packed = codec.pack(first)
     chunks = [(len(first), packed)]
     chunks += [(len(one), codec.pack_as(chosen, one)) for one in rest]
-    sha256 = Sha256(hashlib.sha256(octets).digest())
     return sha256, len(octets), chosen, None, tuple(chunks), None

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import compress
 from types import MappingProxyType
 
 from hudhud.archive import tally
@@ -187,11 +188,11 @@ class Rows:
                 return array("q")
         if view.order is Order.DATE:
             return self._by_date(view, key)
-        ordered = self._db.ids(_IN_ORDER[view.order, view.descending], (key,))
-        if view.kind is ViewKind.ALL and not view.unread_only:
-            return ordered
-        wanted = frozenset(self._by_date(view, key))
-        return array("q", filter(wanted.__contains__, ordered))
+        with self._db.snapshot():
+            ordered = self._db.ids(_IN_ORDER[view.order, view.descending], (key,))
+            if view.kind is ViewKind.ALL and not view.unread_only:
+                return ordered
+            return _only(ordered, self._by_date(view, key))
 
     def counts(self) -> dict[AccountId | None, Counts]:
         """Of each account that has rows, and under None of all of them together."""
@@ -249,6 +250,16 @@ class Rows:
             None if verdict is None else Verdict(verdict),
             set_aside == 1,
         )
+
+
+def _only(ordered: "array[int]", wanted: "array[int]") -> "array[int]":
+    """An octet for each number there may be: a set of a million takes four times as
+    long.
+    """
+    marks = bytearray(max(ordered, default=0) + 1)
+    for one in wanted:
+        marks[one] = 1
+    return array("q", compress(ordered, map(marks.__getitem__, ordered)))
 
 
 def _counts(kinds: dict[tally.Kind, int]) -> Counts:

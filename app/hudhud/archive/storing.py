@@ -6,8 +6,8 @@ looked at one by one, so that renumbered or refetched mail never doubles.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 from hudhud.archive import tally
 from hudhud.archive.accounts import account_key
@@ -63,8 +63,7 @@ _LEFT_ROW = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A ledger line and its row; all from `state` on are None where that is gone."""
 
     id: int
@@ -79,8 +78,7 @@ class Line:
     content: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(NamedTuple):
     """An arrival, where it goes, and the number of its octets in `content`."""
 
     arrival: Packed
@@ -135,7 +133,7 @@ class Storing:
                     key = self._keys[one.account]
                     add_newcomers(self._db, key, [newcomer], self._now)
             found = self._db.each(_LINE, names)
-        return [Line(*row) for row in found]
+        return [Line._make(row) for row in found]
 
     def _known_contents(self, arrivals: Sequence[Packed]) -> set[Sha256]:
         found = self._db.each(_CONTENT, [(one.sha256,) for one in arrivals])

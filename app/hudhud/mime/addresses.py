@@ -25,7 +25,7 @@ _PLAIN = re.compile(
 )
 _TOKEN = re.compile(
     r"(?P<word>=\?[\w.:()+*-]{1,80}\?[bBqQ]\?[^?\"<>]*\?=)"
-    r"|\"(?P<quoted>(?:[^\"\\]|\\.)*)\""
+    r"|\"(?P<quoted>(?:[^\"\\]|\\.){0,1000}+)\""
     r"|<(?P<angle>[^<>]*)(?:>|\Z)"
     r"|(?P<special>[,;:(])"
     r"|(?P<blank>\s+)"
@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_ADDRESS = re.compile(r"(?:\"[^\"]*\"|[^\s<>\"@]+)(?:@[^\s<>\"@]+)+")
+_WORD = re.compile(r"\"[^\"]*\"@\S+|\S+")
 # RFC 5322 section 4.4 lets blanks stand around the `@` and the dots of the host.
 _LOOSE_HOST = re.compile(r"\s*@\s*([\w-]+(?:(?:\.|\s+\.\s*)[\w-]+)*)")
 _LOCAL = re.compile(r"[\w.+-]+", re.ASCII)
@@ -73,7 +73,7 @@ def _plain_addresses(value: bytes) -> tuple[Correspondent, ...] | None:
     if not value.isascii():
         return None
     text = value.decode("ascii")
-    if "=?" in text or not text.isprintable():
+    if not text.isprintable():
         return None
     found: list[Correspondent] = []
     at, end = 0, len(text)
@@ -85,7 +85,10 @@ def _plain_addresses(value: bytes) -> tuple[Correspondent, ...] | None:
         if bare:
             found.append(Correspondent("", bare))
         else:
-            found.append(Correspondent(_tidy(quoted or name or "", address), address))
+            shown = quoted or name or ""
+            if "=?" in shown:
+                shown = one_line(_decoded(shown))
+            found.append(Correspondent(_tidy(shown, address), address))
         at = mailbox.end()
     return tuple(found)
 
@@ -223,13 +226,14 @@ def _correspondent(mailbox: _Mailbox) -> Correspondent:
 def _bare_address(written: str) -> tuple[str, str]:
     """Name and address where no brackets told them apart."""
     joined = _LOOSE_HOST.sub(lambda host: "@" + "".join(host[1].split()), written)
-    address = _ADDRESS.search(joined)
-    if address is None:
+    words = _WORD.findall(joined)
+    address = next((word for word in words if "@" in word.strip("@")), "")
+    if not address:
         # A word alone is a mailbox of the server's own host.
         is_local = _LOCAL.fullmatch(written) is not None
         return ("", written) if is_local else (written, "")
-    name = joined[: address.start()] + joined[address.end() :]
-    return name.strip(), address[0]
+    name = joined.replace(address, "", 1)
+    return name.strip(), address
 
 
 def _decoded(text: str) -> str:

@@ -73,8 +73,13 @@ def uuencoded_files(body: Body) -> Iterator[UuencodedFile]:
     reader = TextReader(body.charsets)
     for block in body.shown():
         for part in block.plain:
-            if part.content.word != "text/html" and b"begin " in part.source:
+            if part.content.word != "text/html" and _may_hold_files(part):
                 yield from reader.files(part)
+
+
+def _may_hold_files(part: Part) -> bool:
+    """A look at the encoded octets, which spares decoding nearly every text."""
+    return part.source.find(b"begin ", part.start, part.end) >= 0
 
 
 def _of_part(index: int, item: AttachedPart, charsets: tuple[str, ...]) -> Attachment:

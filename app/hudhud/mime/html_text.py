@@ -16,7 +16,7 @@ from hudhud.mime.visible import paragraphs
 
 # Stand for a line break and a blank line until the blanks of the source are gone.
 _LINE, _BLANK = "\ue000", "\ue001"
-_MARKS = {ord(_LINE): None, ord(_BLANK): None, 0: None}
+_MARKS = re.compile(f"[{_LINE}{_BLANK}\x00]")
 
 _DROPPED = ("script", "style", "head", "template", "title", "noscript", "object", "svg")
 _DROPPED_SET = frozenset(_DROPPED)
@@ -49,7 +49,7 @@ def html_to_text(html: str, *, without_quotes: bool = False) -> str:
 
     `without_quotes` leaves out what replies repeat, unless nothing else is there.
     """
-    html = html[:HTML_CHARACTERS].translate(_MARKS)
+    html = _MARKS.sub("", html[:HTML_CHARACTERS])
     if not is_tame(html):
         return _finished(_slow_text(html))
     tree = LexborHTMLParser(html.encode("utf-8", "replace"))

@@ -6,6 +6,8 @@ from hudhud.mime.limits import PREVIEW_CHARACTERS
 from hudhud.mime.visible import one_line
 
 SEARCHED_CHARACTERS = 20_000
+# Links are left out afterwards, so more is gathered than is shown.
+ENOUGH_CHARACTERS = 2_000
 OVERHANGS_AFTER = 50
 
 _ATTRIBUTION = re.compile(
@@ -20,6 +22,7 @@ _END = re.compile(
     r"|_{20,}$|-- ?$)",
     re.IGNORECASE,
 )
+_COLONS = (":", "：")
 _RULE = re.compile(r"^[\W_]{3,}$")
 _LINK = re.compile(r"[<\[(]?https?://\S+[>\])]?")
 
@@ -36,13 +39,16 @@ def preview_of(text: str) -> str:
 
 def _own_lines(lines: list[str]) -> list[str]:
     kept: list[str] = []
-    before = ""
+    before, characters = "", 0
     for index, line in enumerate(lines):
-        if _END.match(line.strip()) and any(text.strip() for text in kept):
+        if characters > ENOUGH_CHARACTERS:
+            break
+        if characters and _END.match(line.strip()):
             break
         after = lines[index + 1 : index + 4]
         if not _is_repeated(line, after) and not _is_overhang(before, line, after):
             kept.append(line)
+            characters += len(line.strip())
         before = line
     return kept
 
@@ -54,11 +60,12 @@ def _is_repeated(line: str, after: list[str]) -> bool:
         return True
     if not stripped:
         return False
-    following = [text.strip() for text in after if text.strip()]
-    if stripped.endswith(":") and following and following[0].startswith(">"):
-        return True
-    both = " ".join((stripped, *following[:1]))
-    return bool(_ATTRIBUTION.match(stripped) or _ATTRIBUTION.match(both))
+    following = next((text.strip() for text in after if text.strip()), "")
+    if stripped.endswith(_COLONS):
+        return following.startswith(">") or bool(_ATTRIBUTION.match(stripped))
+    if not following.endswith(_COLONS):
+        return False
+    return bool(_ATTRIBUTION.match(f"{stripped} {following}"))
 
 
 def _is_overhang(before: str, line: str, after: list[str]) -> bool:

@@ -52,7 +52,7 @@ class Errand:
     password: str = field(repr=False)
     stop: Stop
     lock_step: bool
-    trace: Callable[[str], None]
+    trace: Callable[[str], None] | None
 
 
 MaildropFor = Callable[[Errand], Maildrop]
@@ -93,13 +93,15 @@ class Engine:
         passwords: Passwords,
         clock: Callable[[], datetime] = utc_now,
         maildrop_for: MaildropFor = pop3_maildrop,
-        trace: Callable[[str], None] = log.debug,
+        trace: Callable[[str], None] | None = None,
     ) -> None:
         self._folder = archive_folder
         self._passwords = passwords
         self._clock = clock
         self._maildrop_for = maildrop_for
-        self._trace = trace
+        # Words are made of each line said only where somebody reads them.
+        debugs = log.isEnabledFor(logging.DEBUG)
+        self._trace = trace or (log.debug if debugs else None)
 
     def run(self, account: Account, job: Job, listen: Listener, stop: Stop) -> Report:
         """Do the job; the report tells how far it came. RunFinished is heard last."""

@@ -7,6 +7,7 @@ bare letter, since an Arabic keyboard would never produce it.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
@@ -28,7 +29,7 @@ class Menu(StrEnum):
     HELP = "help"
 
 
-MENU_TEXTS: Mapping[Menu, str] = {
+MENU_TEXTS: Mapping[Menu, str] = MappingProxyType({
     Menu.FILE: QT_TRANSLATE_NOOP("Actions", "File"),
     Menu.MAILBOX: QT_TRANSLATE_NOOP("Actions", "Mailbox"),
     Menu.MESSAGE: QT_TRANSLATE_NOOP("Actions", "Message"),
@@ -36,7 +37,7 @@ MENU_TEXTS: Mapping[Menu, str] = {
     Menu.LANGUAGE: QT_TRANSLATE_NOOP("Actions", "Language"),
     Menu.THEME: QT_TRANSLATE_NOOP("Actions", "Theme"),
     Menu.HELP: QT_TRANSLATE_NOOP("Actions", "Help"),
-}
+})
 
 
 class Wish(StrEnum):

@@ -16,7 +16,7 @@ from typing import ClassVar, assert_never
 from PySide6.QtCore import QObject
 
 from hudhud.archive.archive import Archive
-from hudhud.archive.views import View
+from hudhud.archive.rows import View
 from hudhud.domain.identifiers import AccountId, MessageId
 from hudhud.domain.messages import MessageRow
 from hudhud.domain.retention import RetentionPolicy

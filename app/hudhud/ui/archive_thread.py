@@ -6,7 +6,7 @@ one by one, in order. What is asked and how it is answered is told in
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from hudhud.archive.archive import Archive, open_archive
 from hudhud.domain.failures import Failure
+from hudhud.domain.identifiers import MessageId
 from hudhud.ui.thread_edge import attempt
 
 Stopped = Callable[[], bool]
@@ -93,11 +94,12 @@ class QuestionQueue:
 class Duties:
     """How questions are answered, and what is done when there are none.
 
-    `idle` does a little and says whether there is more of it; it ends early when asked.
+    `idle` does a little and gives the messages it touched, none where nothing is left;
+    it ends early when asked.
     """
 
     answer: Callable[[Archive, Question, Stopped], object]
-    idle: Callable[[Archive, Stopped], bool] | None = None
+    idle: Callable[[Archive, Stopped], Sequence[MessageId]] | None = None
     read_only: bool = False
 
 
@@ -105,6 +107,7 @@ class ArchiveWorker(QObject):
     """Lives on the thread; its archive is opened, used and closed there."""
 
     answered = Signal(object)
+    idled = Signal(object)
 
     def __init__(self, folder: Path, queue: QuestionQueue, duties: Duties) -> None:
         super().__init__()
@@ -147,12 +150,14 @@ class ArchiveWorker(QObject):
         idle = self._duties.idle
         if idle is None or self._is_broken:
             return False
-        left: list[bool] = []
-        failure = attempt(
-            lambda: left.append(idle(self._open(), self._queue.is_wanted))
-        )
+        touched: list[Sequence[MessageId]] = []
+        is_wanted = self._queue.is_wanted
+        failure = attempt(lambda: touched.append(idle(self._open(), is_wanted)))
         self._is_broken = failure is not None
-        return left == [True]
+        if not touched or not touched[0]:
+            return False
+        self.idled.emit(tuple(touched[0]))
+        return True
 
     def _open(self) -> Archive:
         if self._archive is None:
@@ -162,10 +167,14 @@ class ArchiveWorker(QObject):
 
 
 class ArchiveThread(QObject):
-    """The window's handle: ask, and hear the answer on the window's thread."""
+    """The window's handle: ask, and hear the answer on the window's thread.
+
+    `answered` and `failed` carry an Answer, `idled` the messages of idle work.
+    """
 
     answered = Signal(object)
     failed = Signal(object)
+    idled = Signal(object)
     _called = Signal()
     _dismissed = Signal()
 
@@ -178,6 +187,7 @@ class ArchiveThread(QObject):
         self._worker = ArchiveWorker(folder, self._queue, duties)
         self._worker.moveToThread(self._thread)
         self._worker.answered.connect(self._relay)
+        self._worker.idled.connect(self._relay_idled)
         self._called.connect(self._worker.work)
         self._dismissed.connect(self._worker.leave)
         self._thread.start()
@@ -207,3 +217,7 @@ class ArchiveThread(QObject):
             self.answered.emit(answer)
         else:
             self.failed.emit(answer)
+
+    @Slot(object)
+    def _relay_idled(self, messages: tuple[MessageId, ...]) -> None:
+        self.idled.emit(messages)

@@ -4,7 +4,6 @@ A decision is durable when its answer arrives. Between deeds the thread makes ne
 messages findable, a few at a time, so that a decision never waits for it.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -92,8 +91,10 @@ def done(archive: Archive, deed: Question, stopped: Stopped) -> object:
     assert_never(deed)
 
 
-def indexed(archive: Archive, stopped: Callable[[], bool]) -> bool:
-    return index_pending(archive, INDEXED_AT_ONCE, stopped) > 0
+def indexed(archive: Archive, stopped: Stopped) -> list[MessageId]:
+    """Make some more messages findable; gives those that were looked at."""
+    pending = archive.index.pending(INDEXED_AT_ONCE)
+    return pending[: index_pending(archive, INDEXED_AT_ONCE, stopped)]
 
 
 def _decided(

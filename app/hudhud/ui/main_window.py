@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from hudhud.ui.actions import ActionSet, Menu, Wish
@@ -30,13 +30,9 @@ SUBMENUS = {Menu.VIEW: (Menu.LANGUAGE, Menu.THEME)}
 
 
 class MainWindow(QMainWindow):
-    """Layout only. `close_requested` carries the QCloseEvent, which may be ignored."""
+    """Layout only."""
 
-    close_requested = Signal(object)
-
-    def __init__(
-        self, model: MessageListModel, clock: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, model: MessageListModel, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*SMALLEST_SIZE)
@@ -71,14 +67,13 @@ class MainWindow(QMainWindow):
 
     def focus_pane(self, step: int) -> None:
         """Move the focus to the next pane, or with -1 to the one before."""
-        panes: list[QWidget] = [
-            self.sidebar.first,
-            self.message_list.table,
-            self.reader.body,
-        ]
-        holds = [pane for pane in self._panes() if pane.isAncestorOf(self.focusWidget())]
-        at = self._panes().index(holds[0]) if holds else -1
-        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        owners = (self.sidebar, self.message_list, self.reader)
+        first = (self.sidebar.first, self.message_list.table, self.reader.body)
+        focus = self.focusWidget()
+        inside = [bool(focus and owner.isAncestorOf(focus)) for owner in owners]
+        at = inside.index(True) if True in inside else -1
+        target: QWidget = first[(at + step) % len(first)]
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def layout_state(self) -> bytes:
         """Size and splitters, to be given back to `restore_layout`."""
@@ -92,9 +87,6 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(parts[0])
             self._outer.restoreState(parts[1])
             self._inner.restoreState(parts[2])
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.close_requested.emit(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -127,9 +119,6 @@ class MainWindow(QMainWindow):
         whole.addWidget(self._outer, 1)
         whole.addWidget(self.status_strip)
         self.setCentralWidget(centre)
-
-    def _panes(self) -> list[QWidget]:
-        return [self.sidebar, self.message_list, self.reader]
 
     def _make_menus(self, actions: ActionSet) -> None:
         """One button for all menus; on macOS the bar that every program has."""

@@ -6,7 +6,8 @@ Texts are sentences with %1 in them, looked up in the catalogue; values are put 
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from hudhud.archive.views import ViewKind
+from hudhud.archive.checkup import Verification
+from hudhud.archive.rows import ViewKind
 from hudhud.domain.events import NoticeKind, Phase, Progress, Report
 from hudhud.domain.failures import SENTENCES, Failure, Sentences
 from hudhud.domain.retention import Verdict
@@ -165,6 +166,26 @@ class Phrases(QObject):
                 return self.tr("%n message(s) will stay on the server.", "", count)
             case None:
                 return self.tr("%n deletion(s) cancelled.", "", count)
+
+    def undone(self, count: int) -> str:
+        return self.tr("Taken back for %n message(s).", "", count)
+
+    def no_keyring(self) -> str:
+        return self.tr(
+            "This computer's password store is not available. Passwords are kept only"
+            " until you quit."
+        )
+
+    def verifying(self) -> str:
+        return self.tr("Checking the saved copies…")
+
+    def verified(self, found: Verification) -> str:
+        whole = self.tr("%n saved message(s) were read back.", "", found.messages)
+        if found.ok:
+            return f"{whole} " + self.tr("Every one is as it came.")
+        damaged = len(found.damaged)
+        bad = self.tr("%n message(s) are damaged.", "", damaged)
+        return f"{whole} {bad} " + self.tr("The details are in the log file.")
 
     def too_late(self, was_saved: bool) -> str:
         """What undo says once the server has carried a deletion out."""

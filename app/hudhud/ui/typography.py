@@ -6,7 +6,7 @@ every label; nothing here is in pixels.
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -78,6 +78,25 @@ class Text(QLabel):
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.setFont(font_for(self._kind))
         return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """As high as the font alone, unless it wraps.
+
+        Letters of another script may be taller; they are not cut, and lines of several
+        scripts stand in one rhythm.
+        """
+        hint = super().sizeHint()
+        if not self.wordWrap():
+            margins = self.contentsMargins()
+            air = margins.top() + margins.bottom()
+            hint.setHeight(self.fontMetrics().height() + air)
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        if not self.wordWrap():
+            hint.setHeight(self.sizeHint().height())
+        return hint
 
     def set_tone(self, tone: str) -> None:
         if tone != self.property("tone"):

@@ -1,10 +1,10 @@
 """Which parts are the text, and which are attached."""
 
 import pytest
-from support.mime_letters import PDF, PICTURE, letter, multipart, part, plain_letter
 
 from hudhud.mime.letter import attachment_octets, read_letter
 from hudhud.mime.summary import summarize
+from support.mime_letters import PDF, PICTURE, letter, multipart, part, plain_letter
 
 TEXT = part("text/plain; charset=utf-8", "plain words")
 HTML = part("text/html; charset=utf-8", "<p>rich words</p>")

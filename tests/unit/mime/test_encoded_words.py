@@ -1,9 +1,9 @@
 from base64 import b64encode
 
 import pytest
-from support.mime_letters import encoded_word
 
 from hudhud.mime.encoded_words import header_text
+from support.mime_letters import encoded_word
 
 GREETING = "مرحبا بكم في هدهد"
 

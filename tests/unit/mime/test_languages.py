@@ -1,11 +1,11 @@
 """One letter in many languages, in every way that mailers have put it on the wire."""
 
 import pytest
-from support.mime_letters import NEWS, News, encoded_word, field, letter, part
 
 from hudhud.mime.letter import read_letter
 from hudhud.mime.searchable import searchable
 from hudhud.mime.summary import summarize, summarize_header
+from support.mime_letters import NEWS, News, encoded_word, field, letter, part
 
 # In some alphabets a short text fits several charsets; in gb18030, any.
 TELLING = tuple(

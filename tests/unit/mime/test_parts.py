@@ -1,10 +1,10 @@
 from base64 import encodebytes
 
 import pytest
-from support.mime_letters import letter, multipart, part, plain_letter
 
 from hudhud.mime.limits import Note
 from hudhud.mime.parts import Part, read_parts
+from support.mime_letters import letter, multipart, part, plain_letter
 
 TEXT = part("text/plain", "text")
 HTML = part("text/html", "<p>html")
@@ -90,7 +90,8 @@ def test_a_multipart_that_lost_its_content_type_is_found() -> None:
 
 def test_a_multipart_without_any_boundary_is_its_text() -> None:
     tree = read_parts(letter(part("multipart/mixed", "only words\r\n")))
-    assert (tree.root.content.word, tree.notes) == ("text/plain", {Note.NO_BOUNDARY})
+    assert tree.root.content.word == "text/plain"
+    assert tree.notes == {Note.NO_BOUNDARY}
 
 
 def test_a_multipart_cut_short_is_noted_and_keeps_its_parts() -> None:

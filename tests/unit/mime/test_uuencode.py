@@ -1,8 +1,7 @@
 from binascii import b2a_uu
 
-from support.mime_letters import letter, part
-
 from hudhud.mime.letter import attachment_octets, read_letter
+from support.mime_letters import letter, part
 
 OCTETS = bytes(range(256)) * 3
 

@@ -208,11 +208,15 @@ def test_the_greeting_of_another_protocol_is_named(greeting: bytes, name: str) -
     assert caught.value.step == "greeting"
 
 
-def test_octets_that_are_no_greeting_are_judged_when_the_line_ends() -> None:
+@pytest.mark.parametrize("octets", [b"\x15\x03\x01\x00\x02\x02\x28", b"SSH-2.0"])
+def test_octets_that_are_no_greeting_are_judged_when_the_line_ends(
+    octets: bytes,
+) -> None:
     conversation = Conversation()
-    conversation.receive(b"\x15\x03\x01\x00\x02\x02\x0a")
+    conversation.receive(octets)
+    assert conversation.next_event() is None
     conversation.receive_end()
-    with pytest.raises(NotPop3, match="TLS greeting"):
+    with pytest.raises(NotPop3, match="greeting"):
         conversation.next_event()
 
 

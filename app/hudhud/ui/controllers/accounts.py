@@ -21,11 +21,12 @@ from hudhud.ui.phrases import Phrases
 
 
 class AccountsController(QObject):
-    """`saved` and `removed` carry the account's id; `changed` follows either."""
+    """`saved` and `removed` carry the account's id, `failed` a sentence."""
 
     changed = Signal()
     saved = Signal(str)
     removed = Signal(str)
+    failed = Signal(str)
 
     def __init__(
         self,
@@ -73,7 +74,11 @@ class AccountsController(QObject):
             return
         if self._asks.remove_account(found.name) is not Reply.REMOVE_ACCOUNT:
             return
-        self._book.remove(found.id)
+        try:
+            self._book.remove(found.id)
+        except ConfigError as error:
+            self.failed.emit(str(error))
+            return
         self._passwords.forget(found.id)
         self._read_again()
         self.removed.emit(found.id)

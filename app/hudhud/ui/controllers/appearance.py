@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -13,16 +14,16 @@ from hudhud.ui.actions import ActionSet, Wish
 from hudhud.ui.language import install_language
 from hudhud.ui.theme import apply_theme, current_theme, follow_scheme
 
-LANGUAGES = {
+LANGUAGES = MappingProxyType({
     Wish.LANGUAGE_SYSTEM: Language.SYSTEM,
     Wish.LANGUAGE_ENGLISH: Language.ENGLISH,
     Wish.LANGUAGE_ARABIC: Language.ARABIC,
-}
-THEMES = {
+})
+THEMES = MappingProxyType({
     Wish.THEME_SYSTEM: ThemeChoice.SYSTEM,
     Wish.THEME_LIGHT: ThemeChoice.LIGHT,
     Wish.THEME_DARK: ThemeChoice.DARK,
-}
+})
 
 
 def apply_appearance(app: QApplication, settings: Settings) -> None:
@@ -37,6 +38,7 @@ class AppearanceController(QObject):
     """`changed` carries the Settings; `failed` says why they were not written."""
 
     changed = Signal(object)
+    density_changed = Signal(object)
     failed = Signal(str)
 
     def __init__(
@@ -69,9 +71,12 @@ class AppearanceController(QObject):
     def use(self, settings: Settings) -> None:
         if settings == self._settings:
             return
-        self._settings = settings
+        before, self._settings = self._settings, settings
         apply_appearance(self._app, settings)
+        self._actions.retranslate()
         self._check_actions()
+        if settings.density is not before.density:
+            self.density_changed.emit(settings.density)
         self.changed.emit(settings)
         try:
             self._save(settings)

@@ -22,10 +22,10 @@ MANY = 50
 
 
 class DecisionsController(QObject):
-    """`decided` carries a Step, once it is durable; `changed` the ids to repaint."""
+    """`decided` carries a Step, once it is durable; `marked` ids read or unread now."""
 
     decided = Signal(object)
-    changed = Signal(object)
+    marked = Signal(object)
 
     def __init__(
         self,
@@ -79,6 +79,10 @@ class DecisionsController(QObject):
     def mark_read(self, rows: Sequence[MessageRow], read: bool) -> None:
         self._writer.ask(MarkRead(tuple(row.id for row in rows), read))
 
+    @Slot(object)
+    def count_as_read(self, row: MessageRow) -> None:
+        self.mark_read([row], read=True)
+
     def _decide(
         self, rows: Sequence[MessageRow], verdict: Verdict | None, wait: bool = True
     ) -> None:
@@ -95,9 +99,8 @@ class DecisionsController(QObject):
     def _hear(self, answer: Answer) -> None:
         match answer.question:
             case MarkRead(messages, _):
-                self.changed.emit(messages)
+                self.marked.emit(messages)
             case Decide() as deed:
                 step = self._asked.pop(deed, None)
                 if step is not None:
-                    self.changed.emit(step.messages)
                     self.decided.emit(step)

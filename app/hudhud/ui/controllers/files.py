@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hudhud.domain.messages import MessageRow
 from hudhud.mime.safe_name import safe_file_name
+from hudhud.ui.actions import Wish
 from hudhud.ui.archive_reader import FileWanted, OpenedLetter, OriginalWanted
 from hudhud.ui.archive_thread import Answer, ArchiveThread
 from hudhud.ui.dialogs.original import OriginalWindow
@@ -60,6 +61,13 @@ class FilesController(QObject):
         path = self._path(self.tr("Save attachment"), named.get(index, ""))
         if path is not None:
             self._reader.ask(FileWanted(opened.row.id, path, index))
+
+    @Slot(str, object)
+    def answer(self, wish: str, row: MessageRow) -> None:
+        if wish == Wish.SAVE_AS:
+            self.save_message(row)
+        elif wish == Wish.SHOW_ORIGINAL:
+            self.show_original(row)
 
     def save_message(self, row: MessageRow) -> None:
         name = safe_file_name(row.subject or self.tr("(No subject)"))

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from hudhud.archive.views import View, ViewKind
+from hudhud.archive.rows import View, ViewKind
 from hudhud.domain.events import (
     DeletionsConfirmed,
     MaildropListed,
@@ -118,6 +118,17 @@ class MessagesController(QObject):
         self._reader.ask(CountsWanted())
 
     @Slot()
+    def count(self) -> None:
+        """The numbers alone: a message that was read stays listed while it is open."""
+        self._reader.ask(CountsWanted())
+
+    @Slot(str)
+    def leave(self, account: str) -> None:
+        """The account is no more: if it was on show, all of them are."""
+        if self.view.account == account:
+            self.show_view(replace(self.view, account=None))
+
+    @Slot()
     def ask_soon(self) -> None:
         if not self._asking.isActive():
             self._asking.start(GATHER_MS)
@@ -125,10 +136,17 @@ class MessagesController(QObject):
     @Slot(object)
     def repaint(self, messages: Iterable[MessageId]) -> None:
         """These rows may read differently now, and may have left the view."""
+        self.reread(messages)
+        self.ask_soon()
+
+    @Slot(object)
+    def reread(self, messages: Iterable[MessageId]) -> None:
+        """More is known of these rows, and by more words they are found."""
         self._stale.update(messages)
         if not self._repainting.isActive():
             self._repainting.start()
-        self.ask_soon()
+        if self.query:
+            self.ask_soon()
 
     @Slot(object)
     def follow(self, event: object) -> None:

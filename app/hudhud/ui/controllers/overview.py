@@ -1,10 +1,11 @@
 """What stands around the list: sidebar, title, count, and what an empty list says."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Slot
 
-from hudhud.archive.views import View, ViewKind
+from hudhud.archive.rows import Counts, View, ViewKind
 from hudhud.domain.accounts import Account
 from hudhud.domain.identifiers import AccountId
 from hudhud.ui.archive_reader import ListWanted, SizesWanted
@@ -13,16 +14,16 @@ from hudhud.ui.controllers.sync import SyncController
 from hudhud.ui.panes.account_card import AccountCard
 from hudhud.ui.panes.empty import EmptyKind
 from hudhud.ui.panes.message_list import MessageListPane
-from hudhud.ui.panes.sidebar import Counts, Sidebar
+from hudhud.ui.panes.sidebar import Sidebar
 from hudhud.ui.phrases import Phrases
 
-EMPTY: Mapping[ViewKind, EmptyKind] = {
+EMPTY: Mapping[ViewKind, EmptyKind] = MappingProxyType({
     ViewKind.ALL: EmptyKind.NOTHING_AT_ALL,
     ViewKind.WAITING: EmptyKind.NOTHING_WAITING,
     ViewKind.SAVED: EmptyKind.NOTHING_SAVED,
     ViewKind.TO_BE_DELETED: EmptyKind.NOTHING_TO_DELETE,
     ViewKind.SET_ASIDE: EmptyKind.NOTHING_SET_ASIDE,
-}
+})
 ABOUT_THE_SERVER = frozenset({ViewKind.ALL, ViewKind.WAITING})
 
 
@@ -37,6 +38,16 @@ def empty_kind(wanted: ListWanted, has_account: bool, checked: bool) -> EmptyKin
     if wanted.view.unread_only:
         return EmptyKind.NOTHING_UNREAD
     return EMPTY[wanted.view.kind]
+
+
+def by_kind(counts: Counts) -> dict[ViewKind, int]:
+    return {
+        ViewKind.ALL: counts.all,
+        ViewKind.WAITING: counts.waiting,
+        ViewKind.SAVED: counts.saved,
+        ViewKind.TO_BE_DELETED: counts.to_be_deleted,
+        ViewKind.SET_ASIDE: counts.set_aside,
+    }
 
 
 class OverviewController(QObject):
@@ -79,8 +90,14 @@ class OverviewController(QObject):
         self._pane.show_empty(empty_kind(wanted, has_account, is_checked))
 
     @Slot(object)
-    def show_counts(self, counts: Counts) -> None:
-        self._sidebar.set_counts(counts)
+    def show_counts(self, counts: Mapping[AccountId | None, Counts]) -> None:
+        self._sidebar.set_counts(
+            {
+                (account, kind): number
+                for account, numbers in counts.items()
+                for kind, number in by_kind(numbers).items()
+            }
+        )
 
     @Slot()
     def ask_sizes(self) -> None:

@@ -2,7 +2,7 @@
 without a question.
 """
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,7 @@ from hudhud.ui.sync_worker import SyncThreads
 
 
 class QuitController(QObject):
-    """`leaving` is heard once, when the window may go; it is still there then."""
+    """`leaving` is heard when the window may go; it is still there then."""
 
     leaving = Signal()
 
@@ -22,28 +22,27 @@ class QuitController(QObject):
         self._threads = threads
         self._asks = asks
         self._is_finishing = False
-        window.installEventFilter(self)
         threads.busy_changed.connect(self._go_on)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self._window or not isinstance(event, QCloseEvent):
-            return False
+    @Slot(object)
+    def consider(self, event: QCloseEvent) -> None:
+        """Let the window close, or keep it open for now."""
         if self._may_close():
             self._is_finishing = False
+            event.accept()
             self.leaving.emit()
-            return False
-        event.ignore()
-        return True
+        else:
+            event.ignore()
 
     def _may_close(self) -> bool:
         if not self._is_saving():
             return True
         reply = self._asks.quit_while_busy()
-        if reply is Reply.FINISH:
+        # It may have ended while the question stood there.
+        if reply is Reply.FINISH and self._threads.busy():
             self._is_finishing = True
-            self._go_on()
             return False
-        return reply is Reply.QUIT_NOW
+        return reply is not Reply.CANCEL
 
     def _is_saving(self) -> bool:
         errands = self._threads.errands()

@@ -13,6 +13,7 @@ from hudhud.domain.events import DeletionsConfirmed, MessagesStored, RowsPeeked
 from hudhud.domain.identifiers import MessageId
 from hudhud.domain.messages import MessageRow
 from hudhud.mime.letter import Letter
+from hudhud.ui.actions import Wish
 from hudhud.ui.archive_reader import LetterWanted, OpenedLetter
 from hudhud.ui.archive_thread import Answer, ArchiveThread
 
@@ -93,6 +94,11 @@ class ReadingController(QObject):
         letter = self._letter
         if letter is not None and not letter.row.saved:
             self.more_wanted.emit(letter.row, letter.lines + MORE_LINES)
+
+    @Slot(str, object)
+    def answer(self, wish: str, row: MessageRow) -> None:
+        if wish == Wish.MORE_LINES:
+            self.ask_for_more_lines()
 
     def picture(self, content_id: str) -> bytes | None:
         """A picture inside the letter on show."""

@@ -13,6 +13,7 @@ from hudhud.domain.accounts import Account
 from hudhud.domain.events import (
     MaildropListed,
     Noticed,
+    NoticeKind,
     PhaseEntered,
     Progress,
     Report,
@@ -20,10 +21,13 @@ from hudhud.domain.events import (
 )
 from hudhud.domain.failures import Failure, Sentences
 from hudhud.domain.identifiers import AccountId, UniqueId
+from hudhud.domain.messages import MessageRow
 from hudhud.ui.controllers.undo import Due
 from hudhud.ui.jobs import check_job, delete_job, save_job
 from hudhud.ui.phrases import Phrases
 from hudhud.ui.sync_worker import MoreLines, SyncThreads
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class Strip(Protocol):
@@ -45,9 +49,10 @@ class Notices(Protocol):
 
 
 class SyncController(QObject):
-    """`accounts` gives the accounts as they are now."""
+    """`accounts` gives the accounts as they are now. `listed`: sizes are known anew."""
 
     state_changed = Signal()
+    listed = Signal()
 
     def __init__(
         self,
@@ -86,10 +91,11 @@ class SyncController(QObject):
         if found is not None:
             self._threads.request(found, delete_job(due.uids))
 
-    def more_lines(self, account: AccountId, uid: UniqueId, lines: int) -> None:
-        found = self._account(account)
-        if found is not None:
-            self._threads.request(found, MoreLines(uid, lines))
+    @Slot(object, int)
+    def more_lines_of(self, row: MessageRow, lines: int) -> None:
+        found = self._account(row.account)
+        if found is not None and row.uid is not None:
+            self._threads.request(found, MoreLines(row.uid, lines))
 
     @Slot()
     def stop(self) -> None:
@@ -101,10 +107,13 @@ class SyncController(QObject):
     def problem_of(self, account: AccountId) -> Failure | None:
         return self._problems.get(account)
 
-    def forget(self, account: AccountId) -> None:
+    @Slot(str)
+    def forget(self, account: str) -> None:
         """The account is no more."""
-        self._threads.stop(account)
-        self._problems.pop(account, None)
+        gone = AccountId(account)
+        self._threads.stop(gone)
+        self._problems.pop(gone, None)
+        self._clear_failure(gone)
 
     @Slot(object)
     def hear(self, event: object) -> None:
@@ -114,10 +123,10 @@ class SyncController(QObject):
             case Progress(account):
                 text = self._phrases.progress(event)
                 self._show_work(account, text, event.done, event.total)
-            case Noticed(_, kind, count):
+            case Noticed(account, kind, count) if not self._is_harmless(account, kind):
                 self._notices.show_note(self._phrases.notice(kind, count))
             case MaildropListed():
-                self._tell_state()
+                self.listed.emit()
             case RunFinished(account, report):
                 self._finish(account, report)
 
@@ -145,6 +154,12 @@ class SyncController(QObject):
         if self._shown == account:
             self._shown = None
             self._notices.hide()
+
+    def _is_harmless(self, account: AccountId, kind: NoticeKind) -> bool:
+        """A plain line that never leaves this computer is nobody's to read."""
+        found = self._account(account)
+        is_local = found is not None and found.server.host in LOOPBACK
+        return kind is NoticeKind.UNENCRYPTED and is_local
 
     def _show_work(self, account: AccountId, text: str, done: int, total: int) -> None:
         self._strip.show_work(self._named(account, text), done, total)

@@ -33,7 +33,6 @@ from hudhud.ui.delegates.row_layout import (
     CHIP_GAP,
     DOT,
     DOT_X,
-    ICON_GAP,
     TRAILING,
     RowLayout,
     row_layout,
@@ -43,7 +42,6 @@ from hudhud.ui.models.message_list import ROW_ROLE
 from hudhud.ui.theme import Theme, shown_theme
 from hudhud.ui.words import (
     date_text,
-    number_text,
     sender_text,
     size_text,
     subject_text,
@@ -215,18 +213,13 @@ def paint_facts(place: Place, row: MessageRow) -> int:
     line = layout.line(layout.chip_y, layout.chip_height, place.outer.width())
     ink = Ink(layout.fonts.small, theme.faint, trailing=True)
     edge = _trailing_text(place, line, size_text(row.octets), ink)
-    if row.attachments > 1:
-        line.setRight(edge - CHIP_GAP - 2)
-        edge = _trailing_text(place, line, number_text(row.attachments), ink)
     names = ["clip"] if row.attachments else []
     if row.verdict is Verdict.KEEP:
         names.append("keep")
-    gap = ICON_GAP if row.attachments > 1 else CHIP_GAP + 2
     for name in names:
-        edge -= gap + layout.icon
+        edge -= CHIP_GAP + layout.icon
         top = line.y() + (line.height() - layout.icon) // 2
         place.icon(name, theme.dim, QPoint(edge, top), layout.icon)
-        gap = CHIP_GAP
     return edge
 
 
@@ -242,7 +235,7 @@ def paint_state(place: Place, row: MessageRow, free_until: int) -> None:
     """The chip of the state, as wide as its name or as there is room."""
     layout = place.layout
     chip = chip_of(row, place.theme)
-    room = free_until - layout.text_x - 2 * CHIP_GAP
+    room = free_until - layout.text_x - CHIP_GAP
     width = min(chip_width(chip, layout.fonts.chip, layout.chip_height), room)
     box = QRect(layout.text_x, layout.chip_y, width, layout.chip_height)
     paint_chip(place.painter, place.box(box), chip, layout.fonts.chip, place.window)

@@ -15,12 +15,11 @@ from hudhud.ui.typography import Type, font_for
 
 CARD_MARGIN = 8
 DOT = 8
-DOT_X = 14
-AVATAR_X = 30
-GAP = 12
-TRAILING = 22
+DOT_X = 13
+AVATAR_X = 28
+GAP = 11
+TRAILING = 21
 CHIP_GAP = 6
-ICON_GAP = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hudhud.domain.identifiers import AccountId
 from hudhud.ui.panes.buttons import IconButton
@@ -17,6 +25,7 @@ from hudhud.ui.words import fill, joined, percent_text, size_text, strip_isolate
 
 RADIUS = 10.0
 AVATAR = 34
+EDIT = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,8 @@ class AccountCardButton(QPushButton):
         self._avatar = Avatar(AVATAR)
         self._name = ElidedText(Type.STRONG)
         self._address = ElidedText(Type.TINY, "dim")
-        self._edit = IconButton("edit", 14)
+        self._edit = IconButton("edit", 14, self)
+        self._edit.set_tone("faint")
         self._edit.clicked.connect(self._ask_for_edit)
         self._gauge = Gauge()
         self._sign = Picture("check", "dim", 14)
@@ -86,6 +96,12 @@ class AccountCardButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self._rows.minimumSize()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        corner = QRect(self.width() - EDIT - 4, 4, EDIT, EDIT)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), corner)
+        self._edit.setGeometry(place)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.show_card(self._card)
@@ -115,7 +131,7 @@ class AccountCardButton(QPushButton):
         head.setVerticalSpacing(0)
         head.addWidget(self._avatar, 0, 0, 2, 1)
         head.addWidget(self._name, 0, 1)
-        head.addWidget(self._edit, 0, 2)
+        head.setColumnMinimumWidth(2, EDIT - head.horizontalSpacing())
         head.addWidget(self._address, 1, 1, 1, 2)
         foot = QHBoxLayout()
         foot.setSpacing(5)

@@ -11,17 +11,44 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
-    QToolBar,
+    QStyle,
+    QStyleOptionToolButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from hudhud.ui.panes.buttons import AIR, ICON, IconButton
+from hudhud.ui.panes.buttons import AIR, ICON, IconButton, evened
 
 SIDE = 10
-# Padding, border and gaps of a tool with words.
-TOOL_FRAME = 30
+GAP = 4
+WORDED = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+BARE = Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
+class Tool(QToolButton):
+    """One action, with or without its words."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDefaultAction(action)
+        self.setIconSize(QSize(ICON + 2 * AIR, ICON))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolButtonStyle(WORDED)
+
+    def sizeHint(self) -> QSize:
+        return evened(super().sizeHint(), self)
+
+    def worded_width(self) -> int:
+        """How wide it is with its words, whether it shows them now or not."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        metrics = self.fontMetrics()
+        # As QToolButton itself reckons: a space at both sides of the words.
+        words = metrics.horizontalAdvance(f" {self.text()} ")
+        content = QSize(option.iconSize.width() + 4 + words, metrics.height())
+        kind = QStyle.ContentsType.CT_ToolButton
+        return self.style().sizeFromContents(kind, option, content, self).width()
 
 
 class ActionBar(QWidget):
@@ -29,33 +56,22 @@ class ActionBar(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tools = QToolBar()
-        self._tools.setIconSize(QSize(ICON + 2 * AIR, ICON))
-        self._tools.setMovable(False)
+        self._tools: list[Tool] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(GAP)
         self._menu_button = IconButton("menu", 20)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.hide()
-        row = QHBoxLayout()
-        row.setContentsMargins(SIDE, 7, SIDE, 7)
-        row.setSpacing(6)
-        row.addWidget(self._tools, 1)
-        row.addWidget(self._menu_button)
-        rule = QFrame()
-        rule.setProperty("kind", "rule")
-        rule.setFixedHeight(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(rule)
+        self._lay_out()
         self._retranslate()
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
-        self._tools.clear()
-        self._tools.addActions(list(actions))
-        for action in actions:
-            button = self._tools.widgetForAction(action)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for tool in self._tools:
+            self._row.removeWidget(tool)
+            tool.deleteLater()
+        self._tools = [Tool(action) for action in actions]
+        for tool in self._tools:
+            self._row.addWidget(tool)
         self._choose_style()
 
     def set_menu(self, menu: QMenu) -> None:
@@ -71,34 +87,41 @@ class ActionBar(QWidget):
         super().resizeEvent(event)
         self._choose_style()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
+        # New words or other type: both ask for a new layout.
         if event.type() == QEvent.Type.LayoutRequest:
             self._choose_style()
         return done
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
+    def _lay_out(self) -> None:
+        whole = QHBoxLayout()
+        whole.setContentsMargins(SIDE, 7, SIDE, 7)
+        whole.addLayout(self._row)
+        whole.addStretch(1)
+        whole.addWidget(self._menu_button)
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
+        rule.setFixedHeight(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(whole)
+        column.addWidget(rule)
 
     def _choose_style(self) -> None:
-        room = self.width() - 2 * SIDE - self._menu_button.sizeHint().width() - 6
-        fits = self._worded_width() <= room
-        style = Qt.ToolButtonStyle
-        wanted = style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly
-        if self._tools.toolButtonStyle() != wanted:
-            self._tools.setToolButtonStyle(wanted)
-
-    def _worded_width(self) -> int:
-        """How wide the tools are with words, whether they have them now or not."""
-        metrics = self._tools.fontMetrics()
-        widths = (
-            metrics.horizontalAdvance(action.iconText()) + ICON + 2 * AIR + TOOL_FRAME
-            for action in self._tools.actions()
-        )
-        return sum(widths)
+        menu = self._menu_button.sizeHint().width()
+        needed = sum(tool.worded_width() + GAP for tool in self._tools)
+        fits = needed + menu + 2 * SIDE <= self.width()
+        for tool in self._tools:
+            if tool.toolButtonStyle() != (WORDED if fits else BARE):
+                tool.setToolButtonStyle(WORDED if fits else BARE)
 
     def _retranslate(self) -> None:
-        self._tools.setAccessibleName(self.tr("Actions"))
+        self.setAccessibleName(self.tr("Actions"))
         self._menu_button.set_name(self.tr("Menu"))

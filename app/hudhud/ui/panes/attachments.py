@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from hudhud.mime.letter import Attachment
+from hudhud.mime.attachments import Attachment
 from hudhud.ui.panes.buttons import IconButton
 from hudhud.ui.panes.elided import ElidedText
 from hudhud.ui.panes.picture import Picture
@@ -66,7 +66,6 @@ class AttachmentStrip(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(QWidget())
         self.hide()
 
     def show_attachments(self, attachments: Iterable[Attachment]) -> None:
@@ -78,7 +77,7 @@ class AttachmentStrip(QScrollArea):
         row.setSpacing(8)
         count = 0
         for attachment in attachments:
-            if attachment.inline and attachment.content_id:
+            if attachment.inline:
                 continue
             card = AttachmentCard(attachment)
             card.save_requested.connect(self.save_requested)
@@ -95,7 +94,10 @@ class AttachmentStrip(QScrollArea):
 
     def _fit(self) -> None:
         """As high as a card, and its scroll bar only where one is needed."""
-        hint = self.widget().sizeHint()
+        inner = self.widget()
+        if inner is None:
+            return
+        hint = inner.sizeHint()
         bar = self.horizontalScrollBar().sizeHint().height()
         room = bar if hint.width() > self.width() else 0
         self.setFixedHeight(hint.height() + room)

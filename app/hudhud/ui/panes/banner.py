@@ -11,7 +11,7 @@ from hudhud.ui.panes.picture import Picture
 from hudhud.ui.typography import Text, Type
 from hudhud.ui.words import strip_isolates
 
-DETAILS_LINES = 5
+DETAILS_LINES = 4
 
 
 class Banner(QFrame):

@@ -4,7 +4,7 @@ They take the focus from the keyboard alone, so that its ring is seen where it h
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from hudhud.ui.icons import icon
 from hudhud.ui.theme import shown_theme
@@ -21,6 +21,17 @@ RECOLORS = frozenset(
         QEvent.Type.LayoutDirectionChange,
     }
 )
+
+
+# What taller letters of another script may add to the height of a button.
+MOST_TALLER = 4
+
+
+def evened(hint: QSize, button: QAbstractButton) -> QSize:
+    """A size without most of the empty room that a fallback font brings along."""
+    metrics = button.fontMetrics()
+    taller = metrics.size(0, button.text()).height() - metrics.height()
+    return QSize(hint.width(), hint.height() - max(0, taller - MOST_TALLER))
 
 
 class Button(QPushButton):
@@ -41,6 +52,12 @@ class Button(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(ICON + 2 * AIR, ICON))
         self._recolor()
+
+    def sizeHint(self) -> QSize:
+        return evened(super().sizeHint(), self)
+
+    def minimumSizeHint(self) -> QSize:
+        return evened(super().minimumSizeHint(), self)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ApplicationFontChange:
@@ -73,6 +90,11 @@ class IconButton(QToolButton):
         self.setProperty("kind", "flat")
         self.setIconSize(QSize(size, size))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tone = "dim"
+        self._recolor()
+
+    def set_tone(self, tone: str) -> None:
+        self._tone = tone
         self._recolor()
 
     def set_name(self, name: str) -> None:
@@ -90,5 +112,5 @@ class IconButton(QToolButton):
 
     def _recolor(self) -> None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        color = shown_theme().dim
+        color = getattr(shown_theme(), self._tone)
         self.setIcon(icon(self._icon_name, color, self._size, mirrored=rtl))

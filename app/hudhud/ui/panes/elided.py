@@ -29,8 +29,6 @@ class ElidedText(Text):
         self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
-        # By the font alone: a taller letter of another script is not cut, and lines
-        # of different scripts stand in one rhythm.
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2
         return QSize(width, self.fontMetrics().height())
 

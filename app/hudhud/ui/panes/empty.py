@@ -10,7 +10,6 @@ from hudhud.ui.panes.picture import Picture
 from hudhud.ui.typography import Text, Type
 
 PICTURE = 56
-WIDEST = 380
 
 
 class EmptyKind(Enum):
@@ -48,8 +47,8 @@ class EmptyState(QWidget):
         column.setSpacing(12)
         column.addStretch(2)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._sentence)
+        column.addWidget(self._hint)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.show_kind(kind)
@@ -123,5 +122,4 @@ class EmptyState(QWidget):
 def centred(label: Text) -> Text:
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     label.setWordWrap(True)
-    label.setMaximumWidth(WIDEST)
     return label

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from hudhud.archive.views import Order
+from hudhud.archive.rows import Order
 from hudhud.ui.panes.buttons import Button, IconButton
 from hudhud.ui.typography import Type
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
-    QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -35,6 +35,8 @@ from hudhud.ui.words import (
 
 AVATAR = 46
 NAMED_RECIPIENTS = 4
+# Narrower than this, the chip of the state stands below the recipients.
+ROOM_BESIDE = 440
 
 
 class LetterHead(QWidget):
@@ -54,6 +56,7 @@ class LetterHead(QWidget):
         self._recipients = ElidedText(Type.SMALL, "dim")
         self._date = Text(Type.SMALL, "dim")
         self._state = StateChip()
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
     def show_row(self, row: MessageRow, recipients: Sequence[Correspondent]) -> None:
@@ -73,6 +76,12 @@ class LetterHead(QWidget):
         self._recipients.setVisible(bool(to))
         self._date.setText(long_date_text(row.date, self._clock()))
         self._state.show_row(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        beside = event.size().width() >= ROOM_BESIDE
+        self._foot.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def _recipients_text(self, recipients: Sequence[Correspondent]) -> str:
         if not recipients:
@@ -94,11 +103,10 @@ class LetterHead(QWidget):
         grid.addWidget(self._sender, 0, 1)
         grid.addWidget(self._date, 0, 2, Qt.AlignmentFlag.AlignTrailing)
         grid.addWidget(self._address, 1, 1, 1, 2)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
+        foot = self._foot
+        foot.setSpacing(4)
         foot.addWidget(self._recipients, 1)
-        foot.addStretch(0)
-        foot.addWidget(self._state)
+        foot.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeading)
         grid.addLayout(foot, 2, 1, 1, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

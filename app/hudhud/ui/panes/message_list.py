@@ -21,7 +21,8 @@ from hudhud.ui.panes.toast import Toast
 from hudhud.ui.typography import Text, Type
 from hudhud.ui.words import messages_text
 
-NARROWEST = 300
+NARROWEST = 330
+LOWEST_LIST = 48
 SIDE = 18
 TOAST_MARGIN = 14
 
@@ -135,6 +136,8 @@ class MessageListPane(QWidget):
         top.addWidget(self.banner)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
+        # The banner above may need the room more than an empty list does.
+        self._stack.setMinimumHeight(LOWEST_LIST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -71,10 +71,9 @@ class MessageTable(QTableView):
 
     def chosen_ids(self) -> tuple[MessageId, ...]:
         """The chosen messages, in the order of the list."""
+        spans = self.selectionModel().selection().toList()
         rows = sorted(
-            row
-            for span in self.selectionModel().selection()
-            for row in range(span.top(), span.bottom() + 1)
+            row for span in spans for row in range(span.top(), span.bottom() + 1)
         )
         ids = (self._messages.id_at(self._messages.index(row, 0)) for row in rows)
         return tuple(message for message in ids if message is not None)

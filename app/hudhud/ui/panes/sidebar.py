@@ -8,7 +8,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from hudhud.archive.views import View, ViewKind
+from hudhud.archive.rows import View, ViewKind
 from hudhud.domain.identifiers import AccountId
 from hudhud.ui.panes.account_card import AccountCard, AccountCardButton
 from hudhud.ui.panes.buttons import Button
@@ -50,6 +50,7 @@ class Sidebar(QWidget):
         self._counts: Counts = {}
         self._check = Button("primary", "check", Type.STRONG)
         self._check.clicked.connect(self.check_requested)
+        self._check.setEnabled(False)
         self._accounts_title = section_title()
         self._all_accounts = NavItem("letter")
         self._all_accounts.setCheckable(True)

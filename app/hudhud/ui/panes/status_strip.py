@@ -48,6 +48,12 @@ class StatusStrip(QWidget):
         self._bar.setVisible(working)
         self._stop.setVisible(working)
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fix_height()
+        return done
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -68,8 +74,13 @@ class StatusStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(rule)
+        column.addStretch(1)
         column.addLayout(row)
-        # The height stays, so that the window does not jump when a run begins.
+        column.addStretch(1)
+        self._fix_height()
+
+    def _fix_height(self) -> None:
+        """The height stays, so that the window does not jump when a run begins."""
         self.setFixedHeight(self._stop.sizeHint().height() + 8)
 
     def _retranslate(self) -> None:

@@ -12,4 +12,7 @@ mount --bind /mnt/lib /var/lib
 mount --bind /mnt/mail /var/mail
 mount -t tmpfs -o mode=755 none /run
 cd /mnt
-exec "$@"
+# This shell stays the first process: a server that changes its user would lose the
+# signal that ends it when the tests were killed.
+"$@" &
+wait $!

@@ -1,0 +1,170 @@
+"""Every connection between parts, and nothing else.
+
+Left the part that says what happened, right the part that does something about it.
+"""
+
+from dataclasses import dataclass
+
+from hudhud.ui.actions import ActionSet, Wish
+from hudhud.ui.archive_thread import ArchiveThread
+from hudhud.ui.controllers.accounts import AccountsController
+from hudhud.ui.controllers.appearance import AppearanceController
+from hudhud.ui.controllers.commands import CommandsController
+from hudhud.ui.controllers.decisions import DecisionsController
+from hudhud.ui.controllers.files import FilesController
+from hudhud.ui.controllers.messages import MessagesController
+from hudhud.ui.controllers.navigation import NavigationController
+from hudhud.ui.controllers.notices import NoticesController
+from hudhud.ui.controllers.overview import OverviewController
+from hudhud.ui.controllers.passwords import Passwords
+from hudhud.ui.controllers.quitting import QuitController
+from hudhud.ui.controllers.reading import ReadingController
+from hudhud.ui.controllers.selection import SelectionController
+from hudhud.ui.controllers.sign_in_test import SignInTest
+from hudhud.ui.controllers.staging import StagingController
+from hudhud.ui.controllers.sync import SyncController
+from hudhud.ui.controllers.undo import UndoController
+from hudhud.ui.main_window import MainWindow
+from hudhud.ui.sync_worker import SyncThreads
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything the window is made of, each built once by `application`."""
+
+    window: MainWindow
+    actions: ActionSet
+    threads: SyncThreads
+    reader: ArchiveThread
+    writer: ArchiveThread
+    passwords: Passwords
+    sign_in_test: SignInTest
+    accounts: AccountsController
+    appearance: AppearanceController
+    commands: CommandsController
+    decisions: DecisionsController
+    files: FilesController
+    messages: MessagesController
+    navigation: NavigationController
+    notices: NoticesController
+    overview: OverviewController
+    quitting: QuitController
+    reading: ReadingController
+    selection: SelectionController
+    staging: StagingController
+    sync: SyncController
+    undo: UndoController
+
+
+def connect(parts: Parts) -> None:
+    _connect_list(parts)
+    _connect_letter(parts)
+    _connect_decisions(parts)
+    _connect_runs(parts)
+    _connect_accounts(parts)
+    _connect_window(parts)
+
+
+def _connect_list(parts: Parts) -> None:
+    pane, messages = parts.window.message_list, parts.messages
+    parts.window.sidebar.view_chosen.connect(messages.show_view)
+    pane.search_changed.connect(messages.search)
+    pane.filter_changed.connect(messages.arrange)
+    pane.selection_changed.connect(parts.selection.select)
+    pane.selection_changed.connect(parts.reading.select)
+    pane.empty_action_requested.connect(parts.commands.answer_empty)
+    messages.view_shown.connect(parts.overview.show_view)
+    messages.view_shown.connect(parts.commands.show_view)
+    messages.listed.connect(parts.overview.show_listed)
+    messages.counted.connect(parts.overview.show_counts)
+    messages.repainted.connect(parts.selection.refresh)
+    parts.writer.idled.connect(messages.reread)
+    actions = parts.actions
+    actions[Wish.FIND].triggered.connect(parts.navigation.find)
+    actions[Wish.NEXT].triggered.connect(parts.navigation.next_message)
+    actions[Wish.PREVIOUS].triggered.connect(parts.navigation.previous_message)
+
+
+def _connect_letter(parts: Parts) -> None:
+    pane, reading, files = parts.window.reader, parts.reading, parts.files
+    pane.set_pictures(reading.picture)
+    pane.save_requested.connect(parts.actions[Wish.SAVE].trigger)
+    pane.more_lines_requested.connect(reading.ask_for_more_lines)
+    pane.attachment_save_requested.connect(files.save_attachment)
+    pane.link_activated.connect(files.open_link)
+    reading.opened.connect(files.show)
+    reading.was_read.connect(parts.decisions.count_as_read)
+    reading.more_wanted.connect(parts.sync.more_lines_of)
+    parts.selection.one_wanted.connect(files.answer)
+    parts.selection.one_wanted.connect(reading.answer)
+    files.noted.connect(parts.notices.show_line)
+    files.failed.connect(parts.notices.show_note)
+
+
+def _connect_decisions(parts: Parts) -> None:
+    decisions, undo, notices = parts.decisions, parts.undo, parts.notices
+    toast, actions = parts.window.toast, parts.actions
+    decisions.marked.connect(parts.messages.reread)
+    decisions.marked.connect(parts.messages.count)
+    decisions.decided.connect(notices.show_decided)
+    decisions.decided.connect(parts.staging.follow)
+    toast.undo_requested.connect(undo.undo)
+    toast.expired.connect(undo.release)
+    actions[Wish.UNDO].triggered.connect(undo.undo)
+    undo.available.connect(parts.commands.allow_undo)
+    undo.undone.connect(notices.show_undone)
+    undo.undone.connect(parts.staging.repaint)
+    undo.too_late.connect(notices.show_too_late)
+    undo.due.connect(parts.sync.carry_out)
+
+
+def _connect_runs(parts: Parts) -> None:
+    heard, sync = parts.threads.happened, parts.sync
+    heard.connect(parts.messages.follow)
+    heard.connect(parts.reading.follow)
+    heard.connect(parts.staging.hear)
+    sync.state_changed.connect(parts.overview.show_accounts)
+    sync.state_changed.connect(parts.commands.refresh)
+    sync.listed.connect(parts.overview.ask_sizes)
+    parts.window.status_strip.stop_requested.connect(sync.stop)
+    parts.window.sidebar.check_requested.connect(parts.commands.check)
+    actions = parts.actions
+    actions[Wish.CHECK].triggered.connect(parts.commands.check)
+    actions[Wish.CHECK_ALL].triggered.connect(parts.commands.check_all)
+    actions[Wish.STOP].triggered.connect(sync.stop)
+    actions[Wish.VERIFY].triggered.connect(parts.notices.verify)
+
+
+def _connect_accounts(parts: Parts) -> None:
+    sidebar, accounts, actions = parts.window.sidebar, parts.accounts, parts.actions
+    sidebar.account_add_requested.connect(accounts.add)
+    sidebar.account_edit_requested.connect(accounts.edit)
+    actions[Wish.ADD_ACCOUNT].triggered.connect(accounts.add)
+    actions[Wish.EDIT_ACCOUNT].triggered.connect(parts.commands.edit_account)
+    actions[Wish.REMOVE_ACCOUNT].triggered.connect(parts.commands.remove_account)
+    accounts.changed.connect(parts.overview.show_accounts)
+    accounts.changed.connect(parts.overview.ask_sizes)
+    accounts.changed.connect(parts.commands.refresh)
+    accounts.changed.connect(parts.selection.refresh)
+    accounts.changed.connect(parts.messages.ask)
+    accounts.removed.connect(parts.sync.forget)
+    accounts.removed.connect(parts.messages.leave)
+    accounts.failed.connect(parts.notices.show_note)
+    parts.passwords.kept_for_session.connect(parts.notices.show_no_keyring)
+
+
+def _connect_window(parts: Parts) -> None:
+    window, actions = parts.window, parts.actions
+    window.sidebar.settings_requested.connect(parts.commands.show_settings)
+    window.close_requested.connect(parts.quitting.consider)
+    actions[Wish.SETTINGS].triggered.connect(parts.commands.show_settings)
+    actions[Wish.ABOUT].triggered.connect(parts.commands.show_about)
+    actions[Wish.QUIT].triggered.connect(window.close)
+    actions[Wish.NEXT_PANE].triggered.connect(parts.navigation.next_pane)
+    actions[Wish.PREVIOUS_PANE].triggered.connect(parts.navigation.previous_pane)
+    appearance = parts.appearance
+    appearance.density_changed.connect(window.message_list.set_density)
+    appearance.changed.connect(parts.overview.retranslate)
+    appearance.changed.connect(parts.commands.refresh)
+    appearance.changed.connect(parts.selection.refresh)
+    appearance.failed.connect(parts.notices.show_note)
