@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from hudhud.domain.failures import Failure, FailureKind
 from hudhud.domain.identifiers import UniqueId
-from hudhud.sync.engine import Errand
+from hudhud.sync.errand import Errand
 from hudhud.sync.maildrop import Entry, Listing, MaildropFailed, Part, Refusal
 
 LOST = Failure(FailureKind.CONNECTION_LOST, "mail.example.org", "")
@@ -14,8 +14,8 @@ LOST = Failure(FailureKind.CONNECTION_LOST, "mail.example.org", "")
 @dataclass(slots=True)
 class Server:
     """The mail that is really there. `break_at` names steps that lose the line, in
-    their order and once each: connect, sign-in, list, retrieve:UID, delete, finish, finished (acted, but the
-    answer was lost). `refuse` holds the unique-ids it will never give.
+    their order and once each: connect, sign-in, list, retrieve:UID, delete, finish,
+    finished (acted, but the answer was lost). `refuse` holds the unique-ids it will never give.
     """
 
     mail: dict[UniqueId, bytes] = field(default_factory=dict)

@@ -8,7 +8,7 @@
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -35,7 +35,7 @@ from support.misbehaving import MisbehavingServer, Misbehaviour
 from support.oracle import Evidence, as_it_is, judge, judge_report, saved_octets
 
 ACCOUNT = AccountId("trial")
-TIMEOUT_S = 0.5
+PATIENCE_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Setting:
     security: Security | None = None
     password: str = "demo"
     in_rounds: bool = False
-    timeout_s: float = TIMEOUT_S
+    timeout_s: float = PATIENCE_S
     same: Callable[[bytes], bytes] = as_it_is
 
 
@@ -150,6 +150,7 @@ class Trial:
     def behave(self, *wrong: Misbehaviour) -> None:
         """From now on this goes wrong, and by default nothing."""
         self.server.misbehaviours = wrong
+        self.setting = replace(self.setting, timeout_s=PATIENCE_S)
 
     def deliver(self, octets: bytes, uid: str | None = None) -> None:
         self._had.append(self.maildrop.deliver(octets, uid).octets)
@@ -172,7 +173,3 @@ class Trial:
 
 def kind_of(report: Report) -> FailureKind | None:
     return report.failure.kind if report.failure else None
-
-
-def uids_of(letters: Sequence[object]) -> list[str]:
-    return [f"uid-{number}" for number in range(1, len(letters) + 1)]

@@ -7,7 +7,7 @@ from hudhud.cli.exits import CommandFailed, Exit, exit_for
 from hudhud.cli.phrases import count_text, failure_sentence, size_text
 from hudhud.cli.workbench import Workbench, stoppable
 from hudhud.domain.failures import Failure
-from hudhud.sync.engine import Look
+from hudhud.sync.look import Look
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -6,8 +6,7 @@ Blocking, without Qt; the caller chooses the thread. A known failure becomes a v
 import logging
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from hudhud.archive.archive import Archive, open_archive
@@ -19,65 +18,28 @@ from hudhud.domain.failures import Failure, FailureKind
 from hudhud.pop3.client import Connection, Pop3Client
 from hudhud.pop3.transport import Stop
 from hudhud.sync.desk import Desk, Tally
-from hudhud.sync.look import fresh_entries
-from hudhud.sync.maildrop import Maildrop, MaildropFailed, MaildropStopped
+from hudhud.sync.errand import Errand, MaildropFor
+from hudhud.sync.look import Look, looked
+from hudhud.sync.maildrop import Caution, Maildrop, MaildropFailed, MaildropStopped
 from hudhud.sync.plan import Job
 from hudhud.sync.pop3_maildrop import Pop3Maildrop
-from hudhud.sync.session import Session
+from hudhud.sync.rounds import carry_out
 
 log = logging.getLogger("hudhud.sync")
 
-# Gmail gives about 250 messages a session; this many rounds are a large mailbox.
-MOST_ROUNDS = 400
-MOST_RECONNECTS = 20
-LOCK_STEP = "lock-step"
-LOCK_STEP_DAYS = 30
-
-# A server may still hold the lock of the session that just broke.
-IN_USE_WAITS_S = (0.5, 2.0, 5.0)
-
-BROKEN_LINE = frozenset(
-    {FailureKind.CONNECTION_LOST, FailureKind.TIMED_OUT, FailureKind.OUT_OF_STEP}
-)
-
 Listener = Callable[[Event], None]
 Passwords = Callable[[Account], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """What one session is for: the account, its password, and how careful to be."""
-
-    account: Account
-    password: str = field(repr=False)
-    stop: Stop
-    lock_step: bool
-    trace: Callable[[str], None] | None
-
-
-MaildropFor = Callable[[Errand], Maildrop]
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a glance at a maildrop told; nothing was retrieved or changed.
-
-    `new` would be saved by the next run, or was never seen before.
-    """
-
-    messages: int = 0
-    octets: int = 0
-    new: int = 0
-    new_octets: int = 0
-    secured: str = ""
-    failure: Failure | None = None
 
 
 def pop3_maildrop(errand: Errand) -> Maildrop:
     account = errand.account
     connection = Connection(account.server, account.timeout_s, account.ca_file)
     client = Pop3Client(
-        connection, errand.stop, trace=errand.trace, lock_step=errand.lock_step
+        connection,
+        errand.stop,
+        trace=errand.trace,
+        lock_step=Caution.LOCK_STEP in errand.cautions,
+        ask_capabilities=Caution.NO_CAPABILITIES not in errand.cautions,
     )
     return Pop3Maildrop(client, account.user, errand.password, account.server.host)
 
@@ -109,10 +71,11 @@ class Engine:
         failure: Failure | None = None
         stopped = False
         try:
-            errand = self._errand(account, stop)
             with closing(open_archive(self._folder)) as archive:
                 archive.accounts.note(account.id, account.name)
-                self._sessions(errand, archive, job, tally, listen)
+                errand = self._errand(account, archive, stop)
+                desk_for = self._desk_for(archive, tally, listen)
+                carry_out(errand, job, desk_for, self._clock)
         except MaildropStopped:
             stopped = True
         except (MaildropFailed, ArchiveError, CredentialError) as error:
@@ -125,97 +88,32 @@ class Engine:
     def look(self, account: Account, stop: Stop) -> Look:
         """Sign in and count: has something new come?"""
         try:
-            errand = self._errand(account, stop)
-            maildrop = self._maildrop_for(errand)
-            try:
-                return self._looked(account, maildrop)
-            finally:
-                maildrop.close()
+            with closing(open_archive(self._folder)) as archive:
+                errand = self._errand(account, archive, stop)
+                ledger = archive.ledger.lines(account.id)
+            return looked(errand, ledger, self._maildrop_for)
         except MaildropStopped:
             return Look()
         except (MaildropFailed, ArchiveError, CredentialError) as error:
             return Look(failure=failure_of(error, account.server.host))
 
-    def _looked(self, account: Account, maildrop: Maildrop) -> Look:
-        maildrop.connect()
-        maildrop.sign_in()
-        listing = maildrop.list()
-        secured = maildrop.secured
-        maildrop.finish()
-        with closing(open_archive(self._folder)) as archive:
-            ledger = archive.ledger.lines(account.id)
-        fresh = fresh_entries(listing, ledger, account.policy)
-        return Look(
-            messages=len(listing.entries),
-            octets=listing.octets,
-            new=len(fresh),
-            new_octets=sum(entry.octets or 0 for entry in fresh),
-            secured=secured,
+    def _desk_for(
+        self, archive: Archive, tally: Tally, listen: Listener
+    ) -> Callable[[Errand, Job], Desk]:
+        def desk_for(errand: Errand, job: Job) -> Desk:
+            maildrop = self._maildrop_for(errand)
+            return Desk(
+                errand.account, job, maildrop, archive, tally, listen, self._clock
+            )
+
+        return desk_for
+
+    def _errand(self, account: Account, archive: Archive, stop: Stop) -> Errand:
+        now = self._clock()
+        cautions = frozenset(
+            one for one in Caution if archive.quirks.known(account.id, one, now)
         )
-
-    def _errand(self, account: Account, stop: Stop) -> Errand:
-        return Errand(
-            account, self._passwords(account), stop, lock_step=False, trace=self._trace
-        )
-
-    def _sessions(
-        self, errand: Errand, archive: Archive, job: Job, tally: Tally, listen: Listener
-    ) -> None:
-        """Go on after a broken line as long as each session brings the work forward."""
-        if archive.quirks.known(errand.account.id, LOCK_STEP, self._clock()):
-            errand = replace(errand, lock_step=True)
-        waits = list(IN_USE_WAITS_S)
-        reconnects = 0
-        for _ in range(MOST_ROUNDS):
-            desk = self._desk(errand, archive, job, tally, listen)
-            before = (len(tally.saved), len(tally.set_aside), len(tally.deleted))
-            try:
-                more = self._session(desk)
-            except MaildropFailed as ending:
-                kind = ending.failure.kind
-                if kind is FailureKind.IN_USE and reconnects and waits:
-                    errand.stop.wait(waits.pop(0))
-                    continue
-                after = (len(tally.saved), len(tally.set_aside), len(tally.deleted))
-                reconnects += 1
-                patience = MOST_RECONNECTS if after != before else 2
-                if kind not in BROKEN_LINE or reconnects > patience:
-                    raise
-                errand = self._more_careful(errand, archive, kind)
-                job = remaining(job, tally)
-                continue
-            if not (errand.account.in_rounds and more):
-                return
-            job = remaining(job, tally)
-
-    def _session(self, desk: Desk) -> bool:
-        try:
-            return Session(desk).run()
-        finally:
-            desk.maildrop.close()
-
-    def _desk(
-        self, errand: Errand, archive: Archive, job: Job, tally: Tally, listen: Listener
-    ) -> Desk:
-        maildrop = self._maildrop_for(errand)
-        return Desk(errand.account, job, maildrop, archive, tally, listen, self._clock)
-
-    def _more_careful(
-        self, errand: Errand, archive: Archive, kind: FailureKind
-    ) -> Errand:
-        """Answers out of step: this server is asked one thing at a time for a month."""
-        if kind is not FailureKind.OUT_OF_STEP:
-            return errand
-        until = self._clock() + timedelta(days=LOCK_STEP_DAYS)
-        archive.quirks.remember(errand.account.id, LOCK_STEP, until)
-        return replace(errand, lock_step=True)
-
-
-def remaining(job: Job, tally: Tally) -> Job:
-    """The same job less what earlier sessions of the run have saved."""
-    if job.limit is None:
-        return job
-    return replace(job, limit=max(0, job.limit - len(tally.saved)))
+        return Errand(account, self._passwords(account), stop, cautions, self._trace)
 
 
 def failure_of(

@@ -2,18 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from hudhud.domain.failures import Failure
 from hudhud.domain.identifiers import UniqueId
 
 
-class MaildropFailed(Exception):
-    """The source cannot go on; `failure` says why in a form that can be worded."""
+class Caution(StrEnum):
+    """A way to be gentler with a source that could not take the usual one."""
 
-    def __init__(self, failure: Failure) -> None:
+    LOCK_STEP = "lock-step"
+    NO_CAPABILITIES = "no-capabilities"
+
+
+class MaildropFailed(Exception):
+    """The source cannot go on; `failure` says why in a form that can be worded.
+
+    `caution`, where there is one, may help the next session.
+    """
+
+    def __init__(self, failure: Failure, caution: Caution | None = None) -> None:
         super().__init__(failure.kind.value)
         self.failure = failure
+        self.caution = caution
 
 
 class MaildropStopped(Exception):

@@ -10,6 +10,7 @@ from hudhud.pop3 import errors
 from hudhud.pop3.client import Piece, Pop3Client, Refused, Wanted
 from hudhud.pop3.replies import Listings
 from hudhud.sync.maildrop import (
+    Caution,
     Entry,
     Listing,
     MaildropFailed,
@@ -42,6 +43,14 @@ def failure_of(error: errors.Pop3Error, host: str) -> Failure:
         if isinstance(error, known):
             return Failure(kind, host, error.detail)
     return Failure(FailureKind.UNEXPECTED, host, error.detail)
+
+
+def caution_after(error: errors.Pop3Error) -> Caution | None:
+    """Pipelining goes wrong on some servers, and CAPA alone makes others hang."""
+    if isinstance(error, errors.OutOfStep):
+        return Caution.LOCK_STEP
+    lost = isinstance(error, errors.TimedOut | errors.ConnectionLost)
+    return Caution.NO_CAPABILITIES if lost and error.step == "CAPA" else None
 
 
 class Pop3Maildrop:
@@ -98,7 +107,8 @@ class Pop3Maildrop:
         except errors.Stopped as stop:
             raise MaildropStopped from stop
         except errors.Pop3Error as error:
-            raise MaildropFailed(failure_of(error, self._host)) from error
+            failure = failure_of(error, self._host)
+            raise MaildropFailed(failure, caution_after(error)) from error
 
 
 def _part(item: Piece | Refused) -> Part | Refusal:
