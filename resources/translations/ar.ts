@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Hudhud</source>
+        <translation>حول هدهد</translation>
+    </message>
+    <message>
+        <source>Brings your mail home</source>
+        <translation>يحمل بريدك إليك</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3.</source>
+        <translation>برنامج حر برخصة غنو العمومية، الإصدار 3.</translation>
+    </message>
+    <message>
+        <source>Hudhud</source>
+        <translation>هدهد</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>الإصدار %1</translation>
+    </message>
+    <message>
+        <source>Your provider keeps your messages in a box on its server. POP3 is a simple way to bring them to your computer: ask whether something new has arrived, look at the first lines, then save the message here and leave or delete the server's copy.</source>
+        <translation>يحتفظ مزوّد بريدك برسائلك في صندوق على خادمه. وPOP3 طريقة بسيطة لجلبها إلى جهازك: تسأل هل وصل بريد جديد، وتعاين الأسطر الأولى، ثم تحفظ الرسالة عندك وتترك نسختها على الخادم أو تحذفها منه.</translation>
+    </message>
+</context>
+<context>
     <name>AccountCardButton</name>
     <message>
         <source>%1 of %2</source>
@@ -51,7 +82,7 @@
         <translation>أدخل اسم الدخول.</translation>
     </message>
     <message>
-        <source>Enter the server&apos;s name.</source>
+        <source>Enter the server's name.</source>
         <translation>أدخل اسم الخادم.</translation>
     </message>
     <message>
@@ -319,6 +350,25 @@
     <message>
         <source>Notice</source>
         <translation>تنبيه</translation>
+    </message>
+</context>
+<context>
+    <name>CommandsController</name>
+    <message>
+        <source>Add an account first.</source>
+        <translation>أضف حسابًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Choose an account first.</source>
+        <translation>اختر حسابًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Nothing is under way.</source>
+        <translation>لا عمل جارٍ الآن.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>لا شيء للتراجع عنه.</translation>
     </message>
 </context>
 <context>
@@ -603,7 +653,7 @@
         <translation>برنامج آخر يجلب البريد من هذا الصندوق على %1 الآن.</translation>
     </message>
     <message>
-        <source>Check the disk, then run the archive&apos;s verification.</source>
+        <source>Check the disk, then run the archive's verification.</source>
         <translation>افحص القرص، ثم شغّل فحص سلامة الأرشيف.</translation>
     </message>
     <message>
@@ -855,6 +905,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n message(s) are damaged.</source>
+        <translation>
+            <numerusform>لا رسائل تالفة.</numerusform>
+            <numerusform>رسالة واحدة تالفة.</numerusform>
+            <numerusform>رسالتان تالفتان.</numerusform>
+            <numerusform>%Ln رسائل تالفة.</numerusform>
+            <numerusform>%Ln رسالة تالفة.</numerusform>
+            <numerusform>%Ln رسالة تالفة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n message(s) could not be read.</source>
         <translation>
             <numerusform>قُرئت كل الرسائل.</numerusform>
@@ -942,6 +1003,28 @@
             <numerusform>ستبقى %Ln رسالة على الخادم.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new message(s).</source>
+        <translation>
+            <numerusform>لا رسائل جديدة.</numerusform>
+            <numerusform>رسالة جديدة واحدة.</numerusform>
+            <numerusform>رسالتان جديدتان.</numerusform>
+            <numerusform>%Ln رسائل جديدة.</numerusform>
+            <numerusform>%Ln رسالة جديدة.</numerusform>
+            <numerusform>%Ln رسالة جديدة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved message(s) were read back.</source>
+        <translation>
+            <numerusform>لم تُفحص أي رسالة محفوظة.</numerusform>
+            <numerusform>فُحصت رسالة محفوظة واحدة.</numerusform>
+            <numerusform>فُحصت رسالتان محفوظتان.</numerusform>
+            <numerusform>فُحصت %Ln رسائل محفوظة.</numerusform>
+            <numerusform>فُحصت %Ln رسالة محفوظة.</numerusform>
+            <numerusform>فُحصت %Ln رسالة محفوظة.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All mail</source>
         <translation>كل الرسائل</translation>
@@ -949,6 +1032,10 @@
     <message>
         <source>Already deleted from the server. The saved copy is still here.</source>
         <translation>حُذفت من الخادم، والنسخة المحفوظة ما زالت هنا.</translation>
+    </message>
+    <message>
+        <source>Checking the saved copies…</source>
+        <translation>جارٍ فحص النسخ المحفوظة…</translation>
     </message>
     <message>
         <source>Choose a message first.</source>
@@ -973,6 +1060,10 @@
     <message>
         <source>Deleting from server…</source>
         <translation>جارٍ الحذف من الخادم…</translation>
+    </message>
+    <message>
+        <source>Every one is as it came.</source>
+        <translation>كلها كما وصلت.</translation>
     </message>
     <message>
         <source>Finishing…</source>
@@ -1042,6 +1133,17 @@
         <source>Stopped.</source>
         <translation>توقّف العمل.</translation>
     </message>
+    <message numerus="yes">
+        <source>Taken back for %n message(s).</source>
+        <translation>
+            <numerusform>لم يُلغَ شيء.</numerusform>
+            <numerusform>أُلغي القرار لرسالة واحدة.</numerusform>
+            <numerusform>أُلغي القرار لرسالتين.</numerusform>
+            <numerusform>أُلغي القرار لـ%Ln رسائل.</numerusform>
+            <numerusform>أُلغي القرار لـ%Ln رسالة.</numerusform>
+            <numerusform>أُلغي القرار لـ%Ln رسالة.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The connection dropped before the server confirmed. The messages may still be there. The next check will tell.</source>
         <translation>انقطع الاتصال قبل أن يؤكد الخادم. قد تكون الرسائل باقية عليه. سيتبيّن ذلك في التحقق التالي.</translation>
@@ -1053,6 +1155,10 @@
     <message>
         <source>The connection is not encrypted. Anyone on the network could read your mail.</source>
         <translation>الاتصال غير مشفّر. قد يطّلع على بريدك أي شخص على الشبكة.</translation>
+    </message>
+    <message>
+        <source>The details are in the log file.</source>
+        <translation>التفاصيل في ملف السجل.</translation>
     </message>
     <message numerus="yes">
         <source>The provider did not delete %n message(s). Its own rules apply.</source>
@@ -1087,6 +1193,10 @@
     <message>
         <source>There is no copy on the server any more.</source>
         <translation>لم تعد هناك نسخة على الخادم.</translation>
+    </message>
+    <message>
+        <source>This computer's password store is not available. Passwords are kept only until you quit.</source>
+        <translation>مخزن كلمات المرور في هذا الجهاز غير متاح. ستبقى كلمات المرور حتى إنهاء التطبيق فقط.</translation>
     </message>
     <message>
         <source>This is saved here already.</source>
@@ -1574,6 +1684,10 @@
 </context>
 <context>
     <name>box</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
     <message>
         <source>Hudhud</source>
         <translation>هدهد</translation>

@@ -97,6 +97,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n message(s) are damaged.</source>
+        <translation>
+            <numerusform>%Ln message are damaged.</numerusform>
+            <numerusform>%Ln messages are damaged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n message(s) could not be read.</source>
         <translation>
             <numerusform>%Ln message could not be read.</numerusform>
@@ -150,6 +157,27 @@
         <translation>
             <numerusform>%Ln message will stay on the server.</numerusform>
             <numerusform>%Ln messages will stay on the server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s).</source>
+        <translation>
+            <numerusform>%Ln new message.</numerusform>
+            <numerusform>%Ln new messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved message(s) were read back.</source>
+        <translation>
+            <numerusform>%Ln saved message were read back.</numerusform>
+            <numerusform>%Ln saved messages were read back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back for %n message(s).</source>
+        <translation>
+            <numerusform>Taken back for %Ln message.</numerusform>
+            <numerusform>Taken back for %Ln messages.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -9,32 +9,37 @@ from pathlib import Path
 import pytest
 
 from hudhud.demo.terms import Terms
-from hudhud.domain.failures import FailureKind
+from hudhud.domain.identifiers import UniqueId
 from hudhud.domain.retention import DeleteOnceSaved, KeepAll, RetentionPolicy
 from hudhud.domain.servers import Security
 from hudhud.pop3 import client
+from hudhud.sync.plan import Job
 from support.certificates import Certificates
 from support.faults import Fault, Kind, Step, step_faults
 from support.letters import dotted, many
-from support.trial import Setting, Trial, kind_of
+from support.trial import Setting, Trial
 
-POLICIES = (KeepAll(), DeleteOnceSaved())
-STALL_S = 0.3
+STALL_S = 0.2
+WAITS = frozenset({Kind.STALL})
 
 # What the engine never says cannot go wrong.
 NEVER_SAID = (Step.RSET, Step.NOOP)
-FAULTS = tuple(step_faults(tuple(step for step in Step if step not in NEVER_SAID)))
+SAID = tuple(step for step in Step if step not in NEVER_SAID)
+CASES = [
+    pytest.param(fault, policy, id=f"{fault}, {name}")
+    for fault in step_faults(SAID)
+    for name, policy in (("keep", KeepAll()), ("delete", DeleteOnceSaved()))
+    if name == "delete" or fault.step is not Step.DELE
+]
+LASTING = [Fault(step, kind, times=None) for step in SAID for kind in Kind]
 
-# These are said over TLS alone; DELE only where something is to be deleted.
 OVER_TLS = (Step.STLS, Step.AUTH)
-PLAIN = Setting(timeout_s=STALL_S)
-
 LETTERS = (*many(3, 300), dotted(), *many(4, 900)[3:])
 
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A password is waited for as long as anything else."""
+    """The answer to a password is waited for no longer than any other."""
     monkeypatch.setattr(client, "SIGN_IN_PATIENCE_S", STALL_S)
 
 
@@ -43,28 +48,49 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
     return Certificates(tmp_path_factory.mktemp("certificates"))
 
 
-def setting_for(step: Step, certificates: Certificates) -> Setting:
-    if step in OVER_TLS:
+def setting_for(fault: Fault, certificates: Certificates) -> Setting:
+    setting = Setting(timeout_s=STALL_S) if fault.kind in WAITS else Setting()
+    if fault.step in OVER_TLS:
         terms = Terms(security=Security.STARTTLS, tls=certificates.server())
-        return replace(PLAIN, terms=terms, ca_file=certificates.ca_file)
-    if step is Step.TOP:
+        return replace(setting, terms=terms, ca_file=certificates.ca_file)
+    if fault.step is Step.TOP:
         # Messages that share a unique-id are told apart by their first lines.
-        return replace(PLAIN, uids=("twin", "twin"))
-    return PLAIN
+        return replace(setting, uids=("twin", "twin"))
+    return setting
 
 
-@pytest.mark.parametrize("policy", POLICIES, ids=["keep", "delete"])
-@pytest.mark.parametrize("fault", FAULTS, ids=str)
+def was_struck(trial: Trial, fault: Fault) -> bool:
+    return fault.step is Step.GREETING or fault.step in trial.commands()
+
+
+@pytest.mark.parametrize(("fault", "policy"), CASES)
 def test_a_fault_loses_nothing_and_the_next_run_completes(
-    fault: Fault, policy: RetentionPolicy, certificates: Certificates, tmp_path: Path
+    fault: Fault, policy: RetentionPolicy, certificates: Certificates, quick_path: Path
 ) -> None:
-    deletes = isinstance(policy, DeleteOnceSaved)
-    if fault.step is Step.DELE and not deletes:
-        pytest.skip("nothing is deleted")
-    setting = setting_for(fault.step, certificates)
-    with Trial(tmp_path, LETTERS, fault, setting=setting) as trial:
+    setting = setting_for(fault, certificates)
+    with Trial(quick_path, LETTERS, fault, setting=setting) as trial:
         trial.run(policy)
-        assert fault.step is Step.GREETING or fault.step in trial.commands()
+        assert was_struck(trial, fault)
         trial.behave()
         assert trial.run(policy).failure is None
-        trial.judge_complete(emptied=deletes)
+        trial.judge_complete(emptied=isinstance(policy, DeleteOnceSaved))
+
+
+@pytest.mark.parametrize("fault", LASTING, ids=str)
+def test_a_fault_that_lasts_ends_the_run_in_time_and_loses_nothing(
+    fault: Fault, certificates: Certificates, quick_path: Path
+) -> None:
+    setting = setting_for(fault, certificates)
+    with Trial(quick_path, LETTERS, fault, setting=setting) as trial:
+        trial.run(DeleteOnceSaved())
+        assert was_struck(trial, fault)
+        trial.behave()
+        # A message that failed twice waits until somebody asks for it by name.
+        aside = trial.run(DeleteOnceSaved(), Job(only=waiting(trial)))
+        assert aside.failure is None
+        trial.run(DeleteOnceSaved())
+        trial.judge_complete(emptied=True)
+
+
+def waiting(trial: Trial) -> frozenset[UniqueId]:
+    return frozenset(letter.uid for letter in trial.maildrop.letters)

@@ -92,6 +92,9 @@ class MemoryMaildrop:
             self._server.retrieved.append(uid)
             yield Part(entry.place, octets[half:], True)
 
+    def ask_nothing(self) -> None:
+        self._server.step("nothing")
+
     def delete(self, entries: Sequence[Entry]) -> frozenset[int]:
         for entry in entries:
             self._server.step("delete")

@@ -11,7 +11,7 @@ of these holds:
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from hudhud.archive.archive import Archive, open_archive
 from hudhud.archive.rows import View
 from hudhud.domain.events import Report
 from hudhud.domain.failures import SENTENCES
-from hudhud.domain.identifiers import AccountId, MessageId
+from hudhud.domain.identifiers import AccountId
 
 LONGEST_RUN_S = 15.0
 
@@ -31,8 +31,8 @@ def as_it_is(octets: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`had`: every copy that ever was on the server; `deleted`: unique-id and octets
-    of what a client made it delete. `given_up`: unique-ids that a person let go unsaved.
+    """`had`: every copy that ever was on the server. `deleted`: unique-id and octets
+    of what a client made it delete. `given_up`: what a person let go unsaved, by name.
 
     `same` leaves out of a message what this server changes in it.
     """
@@ -74,8 +74,4 @@ def saved_octets(archive: Archive, account: AccountId) -> list[bytes]:
     lines = archive.ledger.lines(account).values()
     known = {line.message for line in lines if line.saved_at is not None}
     assert shown == known, "list and ledger disagree about what is saved"
-    return [archive.contents.read(message) for message in in_order(shown)]
-
-
-def in_order(messages: Iterable[MessageId]) -> list[MessageId]:
-    return sorted(messages)
+    return [archive.contents.read(message) for message in sorted(shown)]

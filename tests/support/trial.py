@@ -1,10 +1,10 @@
 """The real engine, a real archive and a real socket, with a server that misbehaves.
 
-    with Trial(tmp_path, many(4), Fault(Step.RETR, Kind.RESET)) as trial:
-        trial.run(DeleteOnceSaved())      # judged by `support.oracle` each time
-        trial.behave()
-        trial.run(DeleteOnceSaved())
-        trial.judge_complete()
+with Trial(tmp_path, many(4), Fault(Step.RETR, Kind.RESET)) as trial:
+    trial.run(DeleteOnceSaved())      # judged by `support.oracle` each time
+    trial.behave()
+    trial.run(DeleteOnceSaved())
+    trial.judge_complete()
 """
 
 from collections import Counter

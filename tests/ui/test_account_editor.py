@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
-from support.asks import ScriptedAsks
 
 from hudhud.domain.accounts import Account
 from hudhud.domain.failures import Sentences
@@ -17,6 +16,7 @@ from hudhud.domain.servers import Security, ServerAddress
 from hudhud.ui.dialogs.account_draft import empty_account, guess_from, in_rounds
 from hudhud.ui.dialogs.account_editor import AccountEditor, Entered
 from hudhud.ui.dialogs.confirm import Reply
+from support.asks import ScriptedAsks
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -192,17 +192,23 @@ def test_machine_text_runs_left_to_right_in_a_right_to_left_window(
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def test_every_field_and_button_can_be_reached_and_has_a_name(qtbot: QtBot) -> None:
+def test_tab_goes_through_the_fields_as_they_are_read(qtbot: QtBot) -> None:
     editor, _ = editor_of(qtbot, WORK)
-    start = widget = editor.who.address
-    seen = [widget]
-    while (widget := widget.nextInFocusChain()) is not start:
-        seen.append(widget)
-    for one in (editor.who.password, editor.server.host, editor.save_button):
-        assert one in seen
-    for line in editor.findChildren(QLineEdit):
-        if line.parent() in (editor.who, editor.server, editor.advanced):
-            assert line.accessibleName()
+    who, server = editor.who, editor.server
+    order = [who.address, who.password, who.show_button, who.name, server.host]
+    order += [server.security, server.port, server.user]
+    who.address.setFocus()
+    for widget in order:
+        assert editor.focusWidget() is widget
+        QTest.keyClick(editor, Qt.Key.Key_Tab)
+
+
+def test_every_field_has_a_name_to_be_read_aloud(qtbot: QtBot) -> None:
+    editor, _ = editor_of(qtbot, WORK)
+    fields = [editor.who.address, editor.who.password, editor.who.name]
+    fields += [editor.server.host, editor.server.user, editor.advanced.ca_file]
+    boxes = [editor.server.port, editor.server.security, editor.advanced.lines]
+    assert all(field.accessibleName() for field in [*fields, *boxes])
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Runs on threads: off the window's thread, told on it, two at once, stopped at once."""
+"""Runs on threads: heard on the window's, two at once, stopped at once."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

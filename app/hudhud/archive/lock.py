@@ -53,8 +53,10 @@ def acquire_lock(folder: Path) -> ArchiveLock:
         pid = _written_pid(number)
         os.close(number)
         raise ArchiveInUse(pid)
-    os.truncate(number, 0)
-    os.write(number, b"%d\n" % os.getpid())
+    with suppress(OSError):
+        # On a full disk nobody learns our number, and the lock holds all the same.
+        os.truncate(number, 0)
+        os.write(number, b"%d\n" % os.getpid())
     return ArchiveLock(number)
 
 

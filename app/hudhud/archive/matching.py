@@ -5,10 +5,13 @@ from typing import assert_never
 
 from hudhud.archive.normalise import ends_in_one_letter, normalise_query
 from hudhud.archive.query import All, Any, Not, Query, Words
+from hudhud.archive.summaries import storable
 
 # Stands in every message's words, so that "all but these" can be said; from Unicode's
 # private letters, so nobody types it.
 IN_EVERY = "\ue000"
+
+_NEVER_TYPED = str.maketrans({IN_EVERY: " ", "\0": " "})
 
 # Behind a word: it may go on.
 BEGINNING = '" *'
@@ -48,7 +51,7 @@ def _all(terms: Sequence[Query]) -> str | None:
 
 
 def _words(words: Words) -> str | None:
-    text = normalise_query(words.text).strip().replace(IN_EVERY, "")
+    text = normalise_query(storable(words.text).translate(_NEVER_TYPED)).strip()
     if not any(letter.isalnum() for letter in text):
         return None
     goes_on = words.is_prefix or ends_in_one_letter(text)

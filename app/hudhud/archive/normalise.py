@@ -31,6 +31,8 @@ _INVISIBLE = re.compile(
     "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]+"
 )
+# Below and between, where Latin, Greek and Cyrillic lie, there is no run to be found.
+_MAYBE_RUN = re.compile("[\u0600-\u1fff\u2e80-\U0010ffff]")
 _ENDS_IN_ONE = re.compile(f"(?:^|[^{_CJK}])[{_CJK}]$")
 
 
@@ -53,6 +55,8 @@ def _normalised(text: str, pairs: Callable[[str], str]) -> str:
     if text.isascii():
         return text
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    if not _MAYBE_RUN.search(text):
+        return text
 
     def spelt(run: re.Match[str]) -> str:
         word = run.group()

@@ -18,6 +18,7 @@ from hudhud.mime.letter import read_letter
 from hudhud.sync.indexer import index_pending
 
 DEFAULT_LIMIT = 50
+PAGE = 200
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -54,8 +55,19 @@ def _list(words: argparse.Namespace, bench: Workbench) -> Exit:
 def _search(words: argparse.Namespace, bench: Workbench) -> Exit:
     with bench.archive() as archive:
         _index_rest(bench, archive)
-        found = archive.index.search(" ".join(words.query), words.limit)
-        return _print_rows(bench, archive, found)
+        found = archive.index.search(" ".join(words.query))
+        return _print_rows(bench, archive, _first_saved(archive, found, words.limit))
+
+
+def _first_saved(archive: Archive, found: Sequence[int], limit: int) -> list[int]:
+    """The index also knows what waits on a server; the archive is what is here."""
+    saved: list[int] = []
+    for start in range(0, len(found), PAGE):
+        page = archive.rows.page(found[start : start + PAGE])
+        saved += [row.id for row in page if row.saved]
+        if len(saved) >= limit:
+            break
+    return saved[:limit]
 
 
 def _index_rest(bench: Workbench, archive: Archive) -> None:

@@ -1,8 +1,10 @@
 """`hudhud fetch`: save what the policy and the decisions say, delete what is proven."""
 
 import argparse
+from contextlib import suppress
 from dataclasses import dataclass
 
+from hudhud.archive.errors import DiskFull
 from hudhud.cli.console import Json
 from hudhud.cli.exits import CommandFailed, Exit, exit_for
 from hudhud.cli.phrases import count_text, failure_sentence, notice_sentence, size_text
@@ -69,8 +71,8 @@ def _run(words: argparse.Namespace, bench: Workbench) -> Exit:
 
 
 def _index(bench: Workbench) -> None:
-    """What a stop leaves unread here is read after the next fetch."""
-    with bench.archive() as archive:
+    """What a stop or a full disk leaves unread is read after the next fetch."""
+    with suppress(DiskFull), bench.archive() as archive:
         while not bench.stop.is_set():
             if not index_pending(archive, INDEX_FLIGHT, bench.stop.is_set):
                 return

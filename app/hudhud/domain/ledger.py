@@ -73,13 +73,15 @@ class LedgerLine:
 
     @property
     def is_short(self) -> bool:
-        """Far fewer octets came than were listed: some servers drop attachments.
-
-        Small differences are ordinary: line ends counted once, sizes rounded.
-        """
-        if self.octets is None or self.saved_octets is None:
-            return False
-        return (
-            2 * self.saved_octets < self.octets
-            and self.octets - self.saved_octets > 2048
+        """Far fewer octets came than were listed."""
+        return self.saved_octets is not None and is_short(
+            self.octets, self.saved_octets
         )
+
+
+def is_short(listed: int | None, came: int) -> bool:
+    """Far fewer octets than were listed: some servers drop attachments.
+
+    Small differences are ordinary: line ends counted once, sizes rounded.
+    """
+    return listed is not None and 2 * came < listed and listed - came > 2048

@@ -5,7 +5,6 @@ the remote pictures go, the direction is written where viewers heed it, and nh3 
 through only what `html_policy.py` names. It is the last step: what it writes is shown.
 """
 
-import re
 from dataclasses import dataclass
 from html import escape
 
@@ -14,6 +13,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hudhud.mime.html_direction import set_directions
 from hudhud.mime.html_policy import local_picture, make_cleaner
+from hudhud.mime.html_remote import (
+    RemoteTable,
+    is_remote,
+    is_tracker,
+    number_background,
+    number_picture,
+)
 from hudhud.mime.html_shape import can_inline_styles, is_tame
 from hudhud.mime.html_tree import chosen
 from hudhud.mime.limits import HTML_CHARACTERS, Note
@@ -22,11 +28,7 @@ _INLINER = CSSInliner(
     load_remote_stylesheets=False, keep_style_tags=False, keep_link_tags=False
 )
 _CLEANER = make_cleaner()
-_REMOTE = re.compile(r"\s*(?:https?:|ftp:|//|\\\\)", re.IGNORECASE)
-_REMOTE_IN_STYLE = re.compile(
-    r"(?:url|image-set|src)\(\s*[\"']?\s*(?:https?:|ftp:|//)", re.IGNORECASE
-)
-_PICTURE_ATTRIBUTES = ("src", "srcset", "background", "poster", "lowsrc", "dynsrc")
+_NUMBERING_CLEANER = make_cleaner(numbered=True)
 _PICTURES = (
     "img, image, input[type=image], [background], [poster], "
     '[style*="("], [srcset]:not(source)'
@@ -36,14 +38,19 @@ _BODY_ATTRIBUTES = ("style", "dir", "lang", "bgcolor", "align")
 
 @dataclass(frozen=True, slots=True)
 class CleanHtml:
-    """`html` is a fragment, safe to show; None where it was too tangled to clean."""
+    """`html` is a fragment, safe to show; None where it was too tangled to clean.
+
+    `trackers` says how many of the remote pictures nobody could have seen.
+    """
 
     html: str | None
     blocked_images: int
     notes: frozenset[Note] = frozenset()
+    trackers: int = 0
 
 
-def clean_html(html: str) -> CleanHtml:
+def clean_html(html: str, table: RemoteTable | None = None) -> CleanHtml:
+    """With a table, remote pictures stay as numbers in it; without, as their words."""
     notes: set[Note] = set()
     if len(html) > HTML_CHARACTERS:
         html = html[:HTML_CHARACTERS]
@@ -55,10 +62,11 @@ def clean_html(html: str) -> CleanHtml:
     body = tree.body
     if body is None:
         return CleanHtml("", 0, frozenset(notes))
-    blocked = _remove_remote_pictures(body)
+    blocked, trackers = _take_remote_pictures(body, table)
     set_directions(body, html)
     inner = _as_block(body)
-    return CleanHtml(_CLEANER.clean(inner), blocked, frozenset(notes))
+    cleaner = _CLEANER if table is None else _NUMBERING_CLEANER
+    return CleanHtml(cleaner.clean(inner), blocked, frozenset(notes), trackers)
 
 
 def _with_inline_styles(html: str) -> str:
@@ -71,22 +79,31 @@ def _with_inline_styles(html: str) -> str:
     return inlined if is_tame(inlined) else html
 
 
-def _remove_remote_pictures(body: LexborNode) -> int:
-    """Take them out, leaving the words that stand for them; how many there were."""
-    blocked = 0
+def _take_remote_pictures(
+    body: LexborNode, table: RemoteTable | None
+) -> tuple[int, int]:
+    """Out of the letter; how many there were, and how many of them trackers."""
+    blocked = trackers = 0
     for node in chosen(body, _PICTURES):
-        blocked += _is_remote(node)
-        if node.tag == "img" and not local_picture(node.attributes.get("src") or ""):
-            alternative = (node.attributes.get("alt") or "").strip()
-            node.replace_with(alternative) if alternative else node.decompose()
-    return blocked
+        remote = is_remote(node)
+        tracker = remote and is_tracker(node)
+        blocked += remote
+        trackers += tracker
+        if node.tag == "img":
+            _take_picture(node, None if tracker else table)
+        elif remote and table is not None:
+            number_background(node, table)
+    return blocked, trackers
 
 
-def _is_remote(node: LexborNode) -> bool:
-    attributes = node.attributes
-    if any(_REMOTE.match(attributes.get(key) or "") for key in _PICTURE_ATTRIBUTES):
-        return node.tag not in ("iframe", "script", "audio", "video", "embed")
-    return _REMOTE_IN_STYLE.search(attributes.get("style") or "") is not None
+def _take_picture(node: LexborNode, table: RemoteTable | None) -> None:
+    """Leave the number or the words that stand for it; one from inside stays."""
+    if local_picture(node.attributes.get("src") or ""):
+        return
+    if table is not None and number_picture(node, table):
+        return
+    alternative = (node.attributes.get("alt") or "").strip()
+    node.replace_with(alternative) if alternative else node.decompose()
 
 
 def _as_block(body: LexborNode) -> str:

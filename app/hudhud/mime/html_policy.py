@@ -8,6 +8,12 @@ from urllib.parse import unquote
 
 import nh3
 
+from hudhud.mime.html_remote import (
+    PLACEHOLDER,
+    is_numbered_background,
+    is_placeholder,
+)
+
 TAGS = frozenset(
     {"a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "big"}
     | {"blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup"}
@@ -44,8 +50,15 @@ STYLE_PROPERTIES = frozenset(
     | {"max-height", "min-width", "max-width", "letter-spacing", "line-height"}
     | {"list-style-type", "opacity", "table-layout", "unicode-bidi", "vertical-align"}
     | {"white-space", "word-break", "word-spacing", "word-wrap", "overflow-wrap"}
-    | {"background", "background-color", "background-position", "background-repeat"}
-    | {"background-size", "border", "border-collapse", "border-color", "border-radius"}
+    | {"background", "background-color", "background-image", "background-position"}
+    | {
+        "background-repeat",
+        "background-size",
+        "border",
+        "border-collapse",
+        "border-color",
+        "border-radius",
+    }
     | {"border-spacing", "border-style", "border-width", "margin", "padding"}
     | {"font", "font-family", "font-size", "font-style", "font-variant", "font-weight"}
     | {"text-align", "text-decoration", "text-decoration-color", "text-indent"}
@@ -68,13 +81,14 @@ _PICTURE_DATA = re.compile(
 _ATTACHING = re.compile(r"(?i)(?<=[?&])(?:attach|attachment)=[^&]*&?")
 
 
-def make_cleaner() -> nh3.Cleaner:
+def make_cleaner(*, numbered: bool = False) -> nh3.Cleaner:
+    """`numbered` lets the numbers of remote pictures through, see `html_remote.py`."""
     return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(DROPPED_WITH_CONTENT),
         attributes=ATTRIBUTES,
-        attribute_filter=allowed_value,
-        url_schemes=set(SCHEMES),
+        attribute_filter=allowed_or_numbered if numbered else allowed_value,
+        url_schemes=set(SCHEMES) | ({PLACEHOLDER[:-1]} if numbered else set()),
         url_relative="deny",
         filter_style_properties=set(STYLE_PROPERTIES),
     )
@@ -91,6 +105,16 @@ def allowed_value(tag: str, attribute: str, value: str) -> str | None:
     if attribute == "dir":
         return value if value.lower() in ("rtl", "ltr", "auto") else None
     return value
+
+
+def allowed_or_numbered(tag: str, attribute: str, value: str) -> str | None:
+    """As `allowed_value`, for a letter whose remote pictures have numbers."""
+    if attribute == "src" and is_placeholder(value):
+        return value
+    if attribute == "style":
+        numbered = filter(is_numbered_background, value.split(";"))
+        return ";".join((harmless_style(value), *numbered))
+    return allowed_value(tag, attribute, value)
 
 
 def harmless_style(style: str) -> str:

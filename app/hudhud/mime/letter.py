@@ -14,6 +14,7 @@ from hudhud.mime.body import Body, TextBlock, read_body
 from hudhud.mime.encoded_words import header_text
 from hudhud.mime.html_clean import clean_html
 from hudhud.mime.html_direction import direction_of
+from hudhud.mime.html_remote import RemoteTable
 from hudhud.mime.limits import Note
 from hudhud.mime.parts import Part
 from hudhud.mime.summary import summarize_body
@@ -30,7 +31,9 @@ class Letter:
     `headers` are all fields in their order, decoded. `text` is the best plain text,
     made from the HTML where there is no other. `html` is a safe fragment whose only
     pictures are `cid:` and `data:`, or None for a letter in plain text. `notes` are
-    codes of `limits.Note`; `blocked_images` counts remote pictures that were left out.
+    codes of `limits.Note`; `blocked_images` counts remote pictures that were left out,
+    `trackers` those of them that nobody could have seen. `remote_pictures` are the
+    addresses behind the `ext:` numbers of an `html` that was asked for with them.
     """
 
     summary: Summary
@@ -40,22 +43,29 @@ class Letter:
     attachments: tuple[Attachment, ...]
     notes: tuple[str, ...]
     blocked_images: int
+    trackers: int = 0
+    remote_pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
     html: str | None
     blocked_images: int = 0
+    trackers: int = 0
 
 
-def read_letter(octets: bytes) -> Letter:
-    """Never raises, whatever the octets are; limits that were hit are in the notes."""
+def read_letter(octets: bytes, *, with_remote: bool = False) -> Letter:
+    """Never raises, whatever the octets are; limits that were hit are in the notes.
+
+    `with_remote`, once the person has agreed: remote pictures stay in `html` by number.
+    """
     body = read_body(octets)
     reader = TextReader(body.charsets)
     summary = summarize_body(octets, body)
     text = _text(body, reader)
     notes = set(body.notes) | _sender_notes(summary, body)
-    shown = _html(body, notes)
+    table = RemoteTable() if with_remote else None
+    shown = _html(body, notes, table)
     return Letter(
         summary=summary,
         headers=_headers(body),
@@ -64,6 +74,8 @@ def read_letter(octets: bytes) -> Letter:
         attachments=attachments_of(body),
         notes=tuple(sorted(notes | reader.notes)),
         blocked_images=shown.blocked_images,
+        trackers=shown.trackers,
+        remote_pictures=table.addresses if table else (),
     )
 
 
@@ -108,7 +120,7 @@ def _shown_of(message: Part, body: Body) -> list[tuple[str, str]]:
     return [(name, header_text(value, body.charsets)) for name, value in found if value]
 
 
-def _html(body: Body, notes: set[Note]) -> _Shown:
+def _html(body: Body, notes: set[Note], table: RemoteTable | None) -> _Shown:
     """The texts of a letter that has HTML, each cleaned by itself and then joined.
 
     Never the other way round: an attribute left open in one part must not swallow the
@@ -119,26 +131,29 @@ def _html(body: Body, notes: set[Note]) -> _Shown:
         return _Shown(None)
     reader = TextReader(body.charsets)
     pieces: list[str] = []
-    blocked = 0
+    blocked = trackers = 0
     for block in blocks:
         if block.message is not None:
             pieces.append(_html_heading(_shown_of(block.message, body)))
         for part in block.html or block.plain:
-            shown = _html_of(part, reader, notes)
+            shown = _html_of(part, reader, notes, table)
             if shown.html is None:
                 return _Shown(None)
             pieces.append(shown.html)
             blocked += shown.blocked_images
+            trackers += shown.trackers
     notes |= reader.notes
-    return _Shown("<hr>".join(piece for piece in pieces if piece), blocked)
+    return _Shown("<hr>".join(piece for piece in pieces if piece), blocked, trackers)
 
 
-def _html_of(part: Part, reader: TextReader, notes: set[Note]) -> _Shown:
+def _html_of(
+    part: Part, reader: TextReader, notes: set[Note], table: RemoteTable | None
+) -> _Shown:
     if part.content.word != "text/html":
         return _Shown(_html_lines(reader.plain(part)))
-    cleaned = clean_html(reader.html(part))
+    cleaned = clean_html(reader.html(part), table)
     notes |= cleaned.notes
-    return _Shown(cleaned.html, cleaned.blocked_images)
+    return _Shown(cleaned.html, cleaned.blocked_images, cleaned.trackers)
 
 
 def _html_lines(text: str) -> str:

@@ -8,7 +8,7 @@
    listing decides.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from hudhud.domain.events import DeletionsConfirmed, NoticeKind, Phase, PhaseEntered
 from hudhud.domain.identifiers import MessageId, UniqueId
@@ -26,16 +26,23 @@ CONFIRMING_WORDS = "+OK"
 
 class Deletion:
     def __init__(
-        self, desk: Desk, ledger: Ledger, stored: Mapping[UniqueId, MessageId]
+        self,
+        desk: Desk,
+        ledger: Ledger,
+        stored: Mapping[UniqueId, MessageId],
+        short: Set[UniqueId] = frozenset(),
     ) -> None:
+        """`stored` came in this session, and of them `short` with too few octets."""
         self._desk = desk
         self._ledger = ledger
         self._stored = stored
+        self._short = short
         self._sent: list[UniqueId] = []
 
     def delete(self, saved: Sequence[Named], unsaved: Sequence[Named]) -> None:
         """Ask the maildrop to delete what is proven, and what the person gave up."""
-        ready = self._same_on_server(self._proven(saved)) + list(unsaved)
+        ready = self._same_on_server(self._proven(self._trusted(saved)))
+        ready += unsaved
         if not ready:
             return
         desk = self._desk
@@ -90,6 +97,14 @@ class Deletion:
     def _is_wanted(self, uid: UniqueId) -> bool:
         line = self._ledger.get(uid)
         return line is not None and line.verdict is not None and line.verdict.deletes
+
+    def _trusted(self, saved: Iterable[Named]) -> list[Named]:
+        """No rule deletes what came too short; a person may."""
+        return [
+            one
+            for one in saved
+            if one.uid not in self._short or self._is_wanted(one.uid)
+        ]
 
     def _proven(self, saved: Iterable[Named]) -> list[Named]:
         rows = {one.uid: self._row(one.uid) for one in saved}

@@ -9,7 +9,7 @@ from hudhud.domain.accounts import Account
 from hudhud.domain.events import Event, Noticed, NoticeKind, Report
 from hudhud.domain.failures import Failure
 from hudhud.domain.identifiers import UniqueId
-from hudhud.sync.maildrop import Maildrop
+from hudhud.sync.maildrop import Caution, Maildrop
 from hudhud.sync.plan import Job
 
 
@@ -46,6 +46,7 @@ class Desk:
     tally: Tally
     tell: Callable[[Event], None]
     now: Callable[[], datetime]
+    cautions: frozenset[Caution]
 
     def notice(self, kind: NoticeKind, count: int = 0) -> None:
         self.tally.notices.append(kind)

@@ -101,9 +101,15 @@ class Engine:
         self, archive: Archive, tally: Tally, listen: Listener
     ) -> Callable[[Errand, Job], Desk]:
         def desk_for(errand: Errand, job: Job) -> Desk:
-            maildrop = self._maildrop_for(errand)
             return Desk(
-                errand.account, job, maildrop, archive, tally, listen, self._clock
+                account=errand.account,
+                job=job,
+                maildrop=self._maildrop_for(errand),
+                archive=archive,
+                tally=tally,
+                tell=listen,
+                now=self._clock,
+                cautions=errand.cautions,
             )
 
         return desk_for

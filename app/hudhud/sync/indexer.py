@@ -16,8 +16,11 @@ FLIGHT = 64
 def index_pending(
     archive: Archive, limit: int, stopped: Callable[[], bool] = lambda: False
 ) -> int:
-    """Index up to `limit` messages of the queue; gives how many were done."""
-    done = 0
+    """Index up to `limit` messages of the queue; gives how many were done.
+
+    Those that are not saved are found by their head, which is quick.
+    """
+    done = archive.index.put_peeked(limit)
     while done < limit and not stopped():
         ids = archive.index.pending(min(FLIGHT, limit - done))
         if not ids:

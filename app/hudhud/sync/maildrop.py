@@ -94,6 +94,10 @@ class Maildrop(Protocol):
 
     def retrieve(self, entries: Sequence[Entry]) -> Iterator[Part | Refusal]: ...
 
+    def ask_nothing(self) -> None:
+        """Have it answer something harmless: raises where it is out of step."""
+        ...
+
     def delete(self, entries: Sequence[Entry]) -> frozenset[int]:
         """Mark for deletion; gives the places the source accepted."""
         ...

@@ -15,6 +15,8 @@ from hudhud.sync.maildrop import Entry, Listing
 
 Ledger = Mapping[UniqueId, LedgerLine]
 
+BY_HEADER = "header:"
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -56,13 +58,20 @@ def name_entries(
     return tuple(named)
 
 
+def knows_server_names(ledger: Ledger) -> bool:
+    """What is on the server now goes by names that the server gave."""
+    return any(
+        line.listed and not uid.startswith(BY_HEADER) for uid, line in ledger.items()
+    )
+
+
 def _name(
     entry: Entry, shared: frozenset[UniqueId], ledger: Ledger, identity: bytes | None
 ) -> Named | None:
     if entry.uid is None:
         if identity is None:
             return None
-        return Named(entry, UniqueId(f"header:{identity.hex()}"), certain=False)
+        return Named(entry, UniqueId(f"{BY_HEADER}{identity.hex()}"), certain=False)
     if entry.uid in shared:
         if identity is None:
             return None

@@ -88,6 +88,10 @@ class Pop3Maildrop:
             for item in self._client.retrieve(wanted):
                 yield _part(item)
 
+    def ask_nothing(self) -> None:
+        with self._translated():
+            self._client.keep_alive(idle_s=0)
+
     def delete(self, entries: Sequence[Entry]) -> frozenset[int]:
         with self._translated():
             answers = self._client.delete([entry.place for entry in entries])

@@ -8,16 +8,24 @@ import time
 from collections.abc import Sequence
 
 from hudhud.archive.intake import Arrival
-from hudhud.archive.large import LargeIntake
+from hudhud.archive.large import LargeContent, LargeIntake
 from hudhud.domain.events import MessageSetAside, MessagesStored, Phase, Progress
-from hudhud.domain.failures import FailureKind
+from hudhud.domain.failures import Failure, FailureKind
 from hudhud.domain.identifiers import MessageId, UniqueId
+from hudhud.domain.ledger import is_short
 from hudhud.mime.identity import header_identity
 from hudhud.mime.summary import summarize_header
 from hudhud.sync.desk import Desk
-from hudhud.sync.maildrop import MaildropFailed, MaildropStopped, Part, Refusal
+from hudhud.sync.maildrop import (
+    Caution,
+    MaildropFailed,
+    MaildropStopped,
+    Part,
+    Refusal,
+)
 from hudhud.sync.naming import Named
 from hudhud.sync.plan import TRIES
+from hudhud.sync.sizes import MIXED_UP, Sizes
 
 BATCH_MESSAGES = 512
 BATCH_OCTETS = 4 * 1024 * 1024
@@ -37,17 +45,22 @@ MAYBE_ITS_FAULT = frozenset(
 
 
 class Retrieval:
-    """Saves the planned messages; afterwards `stored` maps each to its row."""
+    """Saves the planned messages; afterwards `stored` maps each to its row.
+
+    `short` are those of them that came with far fewer octets than listed.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.stored: dict[UniqueId, MessageId] = {}
+        self.short: set[UniqueId] = set()
         self._batch: list[Arrival] = []
         self._batch_octets = 0
         self._batch_since = 0.0
         self._told = 0.0
         self._head = bytearray()
         self._large: LargeIntake | None = None
+        self._sizes: Sizes | None = None
         self._total = (0, 0)
 
     def save(self, wanted: Sequence[Named]) -> None:
@@ -61,6 +74,8 @@ class Retrieval:
         by_place = {one.entry.place: one for one in wanted}
         outstanding = dict.fromkeys(by_place)
         refused: list[Named] = []
+        one_at_a_time = Caution.LOCK_STEP in self._desk.cautions
+        self._sizes = None if one_at_a_time else Sizes(wanted)
         self._batch_since = time.monotonic()
         try:
             for item in self._desk.maildrop.retrieve([one.entry for one in wanted]):
@@ -69,19 +84,55 @@ class Retrieval:
                     refused.append(one)
                 if isinstance(item, Refusal) or item.last:
                     outstanding.pop(item.place, None)
-        except (MaildropFailed, MaildropStopped) as ending:
+            if self._batch and _octets(self._batch[-1]) < _listed(self._batch[-1]):
+                # Had it ended itself early, the rest would answer the next question.
+                self._desk.maildrop.ask_nothing()
+        except MaildropStopped:
             self._drop_partial()
             self._commit()
-            if isinstance(ending, MaildropFailed) and outstanding:
-                self._blame(by_place[next(iter(outstanding))], ending)
             raise
+        except MaildropFailed as ending:
+            first = next(iter(outstanding), None)
+            raise self._broken(ending, first and by_place[first].uid) from ending
         self._commit()
         return refused
+
+    def _broken(
+        self, ending: MaildropFailed, awaited: UniqueId | None
+    ) -> MaildropFailed:
+        """Keep what is whole, and say who may have broken the session."""
+        self._drop_partial()
+        doubted = self._drop_doubted(ending.failure.kind)
+        self._commit()
+        self._desk.archive.intake.abandon_large()
+        suspect = doubted or awaited
+        if suspect is not None and ending.failure.kind in MAYBE_ITS_FAULT:
+            reason = ending.failure.detail or ending.failure.kind.value
+            self._failed(suspect, reason)
+        if self._sizes is not None and self._sizes.strayed:
+            return MaildropFailed(ending.failure, Caution.LOCK_STEP)
+        return ending
+
+    def _drop_doubted(self, kind: FailureKind) -> UniqueId | None:
+        """Let go what came last, where it may have ended itself early or be another
+        message; gives its name where it may also have broken the session.
+
+        Only what has another size than was listed is doubted.
+        """
+        is_cut = kind is FailureKind.OUT_OF_STEP
+        is_another = kind is FailureKind.TIMED_OUT and self._sizes is not None
+        if not self._batch or not (is_cut or is_another):
+            return None
+        last = self._batch[-1]
+        if _octets(last) == _listed(last):
+            return None
+        del self._batch[-1]
+        return last.uid if is_cut else None
 
     def _take(self, one: Named, item: Part | Refusal) -> bool:
         """False where the message was refused and may be asked for again."""
         if isinstance(item, Refusal):
-            return not self._failed(one, item.words)
+            return not self._failed(one.uid, item.words)
         if item.last and self._large is None and not self._head:
             return self._whole(one, item.octets)
         self._piece(item.octets)
@@ -97,27 +148,37 @@ class Retrieval:
 
     def _whole(self, one: Named, octets: bytes) -> bool:
         if not octets:
-            return not self._failed(one, EMPTY)
+            return not self._failed(one.uid, EMPTY)
         end = octets.find(b"\r\n\r\n")
-        header = octets[: end + 4] if end >= 0 else octets
-        self._batch.append(
-            Arrival(
-                account=self._desk.account.id,
-                uid=one.uid,
-                octets=octets,
-                summary=summarize_header(header),
-                identity=header_identity(header),
-                listed_octets=one.entry.octets,
-            )
+        self._add(one, octets, octets[: end + 4] if end >= 0 else octets)
+        return True
+
+    def _add(self, one: Named, octets: bytes | LargeContent, header: bytes) -> None:
+        arrival = Arrival(
+            account=self._desk.account.id,
+            uid=one.uid,
+            octets=octets,
+            summary=summarize_header(header),
+            identity=header_identity(header),
+            listed_octets=one.entry.octets,
         )
-        self._batch_octets += len(octets)
+        self._check(one, _octets(arrival), header)
+        self._batch.append(arrival)
+        self._batch_octets += _octets_in_memory(arrival)
         if (
             self._batch_octets >= BATCH_OCTETS
-            or len(self._batch) >= BATCH_MESSAGES
+            or len(self._batch) > BATCH_MESSAGES
             or time.monotonic() - self._batch_since >= BATCH_SECONDS
+            or isinstance(octets, LargeContent)
         ):
-            self._commit()
-        return True
+            self._commit(held=1)
+
+    def _check(self, one: Named, octets: int, header: bytes) -> None:
+        """Raises MaildropFailed where answers were mixed up."""
+        sizes, host = self._sizes, self._desk.account.server.host
+        if sizes is not None and sizes.are_mixed_up(one.entry.place, octets, header):
+            failure = Failure(FailureKind.OUT_OF_STEP, host, MIXED_UP)
+            raise MaildropFailed(failure, Caution.LOCK_STEP)
 
     def _piece(self, octets: bytes) -> None:
         if self._large is not None:
@@ -139,30 +200,22 @@ class Retrieval:
         assert large is not None
         head = bytes(self._head)
         self._head.clear()
-        content = large.finish()
-        self._batch.append(
-            Arrival(
-                account=self._desk.account.id,
-                uid=one.uid,
-                octets=content,
-                summary=summarize_header(head),
-                identity=header_identity(head),
-                listed_octets=one.entry.octets,
-            )
-        )
-        self._commit()
+        self._add(one, large.finish(), head)
 
-    def _commit(self) -> None:
-        if self._batch:
-            arrivals, self._batch = self._batch, []
+    def _commit(self, held: int = 0) -> None:
+        """Save the batch but for the last `held`: what follows tells if it is whole."""
+        ready = len(self._batch) - held
+        if ready > 0:
+            arrivals, self._batch = self._batch[:ready], self._batch[ready:]
             ids = self._desk.archive.intake.store(arrivals, self._desk.now())
             names = [arrival.uid for arrival in arrivals]
             self.stored.update(zip(names, ids, strict=True))
+            self.short.update(one.uid for one in arrivals if _is_short(one))
             self._desk.tally.saved.extend(names)
-            self._desk.tally.octets += self._batch_octets
-            self._batch_octets = 0
+            self._desk.tally.octets += sum(map(_octets_in_memory, arrivals))
             self._desk.tell(MessagesStored(self._desk.account.id, tuple(ids)))
             self._tell_progress(at_once=True)
+        self._batch_octets = sum(map(_octets_in_memory, self._batch))
         self._batch_since = time.monotonic()
 
     def _drop_partial(self) -> None:
@@ -171,22 +224,18 @@ class Retrieval:
             self._large.abort()
             self._large = None
 
-    def _failed(self, one: Named, reason: str) -> bool:
+    def _failed(self, uid: UniqueId, reason: str) -> bool:
         """Count it; True where it may be tried once more."""
         desk = self._desk
         account = desk.account.id
-        if desk.archive.intake.failed(account, one.uid, reason, desk.now()) < TRIES:
+        if desk.archive.intake.failed(account, uid, reason, desk.now()) < TRIES:
             return True
-        if one.uid not in desk.tally.set_aside:
-            desk.tally.set_aside.append(one.uid)
-        row = desk.archive.rows.by_uid(account, one.uid)
+        if uid not in desk.tally.set_aside:
+            desk.tally.set_aside.append(uid)
+        row = desk.archive.rows.by_uid(account, uid)
         if row is not None:
-            desk.tell(MessageSetAside(account, row.id, one.uid, reason))
+            desk.tell(MessageSetAside(account, row.id, uid, reason))
         return False
-
-    def _blame(self, one: Named, ending: MaildropFailed) -> None:
-        if ending.failure.kind in MAYBE_ITS_FAULT:
-            self._failed(one, ending.failure.detail or ending.failure.kind.value)
 
     def _tell_progress(self, at_once: bool = False) -> None:
         now = time.monotonic()
@@ -203,3 +252,22 @@ class Retrieval:
                     self._total[1],
                 )
             )
+
+
+def _octets(arrival: Arrival) -> int:
+    octets = arrival.octets
+    return octets.octets if isinstance(octets, LargeContent) else len(octets)
+
+
+def _octets_in_memory(arrival: Arrival) -> int:
+    return len(arrival.octets) if isinstance(arrival.octets, bytes) else 0
+
+
+def _is_short(arrival: Arrival) -> bool:
+    return is_short(arrival.listed_octets, _octets(arrival))
+
+
+def _listed(arrival: Arrival) -> int:
+    """Where the server gave no size, there is nothing to compare with."""
+    known = arrival.listed_octets
+    return _octets(arrival) if known is None else known

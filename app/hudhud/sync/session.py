@@ -16,6 +16,7 @@ from hudhud.domain.events import (
     RowsPeeked,
     SessionOpened,
 )
+from hudhud.domain.failures import Failure, FailureKind
 from hudhud.domain.identifiers import UniqueId
 from hudhud.domain.ledger import DeletionState, LedgerLine, Origin
 from hudhud.domain.servers import Security
@@ -24,8 +25,19 @@ from hudhud.mime.summary import summarize
 from hudhud.sync.deletion import Deletion
 from hudhud.sync.desk import Desk
 from hudhud.sync.heads import read_heads, read_identities
-from hudhud.sync.maildrop import Listing, MaildropFailed, MaildropStopped
-from hudhud.sync.naming import Ledger, Named, name_entries, needs_header
+from hudhud.sync.maildrop import (
+    Caution,
+    Listing,
+    MaildropFailed,
+    MaildropStopped,
+)
+from hudhud.sync.naming import (
+    Ledger,
+    Named,
+    knows_server_names,
+    name_entries,
+    needs_header,
+)
 from hudhud.sync.plan import Plan, plan_session
 from hudhud.sync.reconcile import (
     Reconciled,
@@ -34,10 +46,13 @@ from hudhud.sync.reconcile import (
     seems_renumbered,
 )
 from hudhud.sync.retrieval import Retrieval
+from hudhud.sync.sizes import MIXED_UP, seems_mixed_up
 
 # The first screenful comes quickly, later flights are wider.
 FIRST_PEEK = 100
 PEEK_FLIGHT = 1000
+
+NO_NAMES_TODAY = "the server did not give the unique-ids it gave before"
 
 UNDECIDED = frozenset({DeletionState.SENT, DeletionState.UNKNOWN})
 
@@ -81,10 +96,21 @@ class Session:
     def _list(self) -> Listing:
         self._enter(Phase.LISTING)
         listing = self._desk.maildrop.list()
+        if seems_mixed_up(listing) and Caution.LOCK_STEP not in self._desk.cautions:
+            raise self._failed(FailureKind.OUT_OF_STEP, MIXED_UP, Caution.LOCK_STEP)
         self._ledger = self._desk.archive.ledger.lines(self._desk.account.id)
         if listing.entries and not listing.has_unique_ids:
+            if knows_server_names(self._ledger):
+                # Under other names the person's decisions would not be found.
+                raise self._failed(FailureKind.SERVER_TROUBLE, NO_NAMES_TODAY)
             self._desk.notice(NoticeKind.NO_UNIQUE_IDS)
         return listing
+
+    def _failed(
+        self, kind: FailureKind, detail: str, caution: Caution | None = None
+    ) -> MaildropFailed:
+        host = self._desk.account.server.host
+        return MaildropFailed(Failure(kind, host, detail), caution)
 
     def _reconcile(self, listing: Listing) -> Reconciled:
         desk = self._desk
@@ -204,7 +230,7 @@ class Session:
         desk = self._desk
         desk.tally.kept = listed
         retrieval = Retrieval(desk)
-        deletion = Deletion(desk, self._ledger, retrieval.stored)
+        deletion = Deletion(desk, self._ledger, retrieval.stored, retrieval.short)
         deleted_before = len(desk.tally.deleted)
         try:
             if plan.retrieve:

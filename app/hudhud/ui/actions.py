@@ -29,15 +29,17 @@ class Menu(StrEnum):
     HELP = "help"
 
 
-MENU_TEXTS: Mapping[Menu, str] = MappingProxyType({
-    Menu.FILE: QT_TRANSLATE_NOOP("Actions", "File"),
-    Menu.MAILBOX: QT_TRANSLATE_NOOP("Actions", "Mailbox"),
-    Menu.MESSAGE: QT_TRANSLATE_NOOP("Actions", "Message"),
-    Menu.VIEW: QT_TRANSLATE_NOOP("Actions", "View"),
-    Menu.LANGUAGE: QT_TRANSLATE_NOOP("Actions", "Language"),
-    Menu.THEME: QT_TRANSLATE_NOOP("Actions", "Theme"),
-    Menu.HELP: QT_TRANSLATE_NOOP("Actions", "Help"),
-})
+MENU_TEXTS: Mapping[Menu, str] = MappingProxyType(
+    {
+        Menu.FILE: QT_TRANSLATE_NOOP("Actions", "File"),
+        Menu.MAILBOX: QT_TRANSLATE_NOOP("Actions", "Mailbox"),
+        Menu.MESSAGE: QT_TRANSLATE_NOOP("Actions", "Message"),
+        Menu.VIEW: QT_TRANSLATE_NOOP("Actions", "View"),
+        Menu.LANGUAGE: QT_TRANSLATE_NOOP("Actions", "Language"),
+        Menu.THEME: QT_TRANSLATE_NOOP("Actions", "Theme"),
+        Menu.HELP: QT_TRANSLATE_NOOP("Actions", "Help"),
+    }
+)
 
 
 class Wish(StrEnum):

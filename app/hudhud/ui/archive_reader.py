@@ -88,15 +88,15 @@ class EffectWanted:
     REPLACES: ClassVar[bool] = True
 
 
+AboutOne = LetterWanted | OriginalWanted | FileWanted
+
 ReaderQuestion = (
     ListWanted
+    | CountsWanted
     | SizesWanted
     | EffectWanted
-    | CountsWanted
-    | LetterWanted
-    | OriginalWanted
-    | FileWanted
     | VerificationWanted
+    | AboutOne
 )
 
 
@@ -126,19 +126,25 @@ def answered(archive: Archive, question: Question, stopped: Stopped) -> object:
             return listed(archive, view, query)
         case CountsWanted():
             return archive.rows.counts()
+        case SizesWanted(accounts):
+            return sizes(archive, accounts)
+        case VerificationWanted():
+            return archive.checkup.verify(None, stopped)
+        case EffectWanted(account, policy, now):
+            lines = archive.ledger.lines(account).values()
+            return policy_effect(lines, policy, now)
+        case _:
+            return _answered_of_one(archive, question)
+
+
+def _answered_of_one(archive: Archive, question: AboutOne) -> object:
+    match question:
         case LetterWanted(message):
             return opened_letter(archive, message)
         case OriginalWanted(message):
             return original(archive, message)
         case FileWanted(message, path, index):
             return written(archive, message, path, index)
-        case VerificationWanted():
-            return archive.checkup.verify(None, stopped)
-        case SizesWanted(accounts):
-            return sizes(archive, accounts)
-        case EffectWanted(account, policy, now):
-            lines = archive.ledger.lines(account).values()
-            return policy_effect(lines, policy, now)
     assert_never(question)
 
 

@@ -6,7 +6,7 @@ one by one, in order. What is asked and how it is answered is told in
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -91,15 +91,23 @@ class QuestionQueue:
 
 
 @dataclass(frozen=True, slots=True)
+class Idled:
+    """What idle work did: how many messages, and which rows read differently now."""
+
+    done: int
+    touched: tuple[MessageId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Duties:
     """How questions are answered, and what is done when there are none.
 
-    `idle` does a little and gives the messages it touched, none where nothing is left;
-    it ends early when asked.
+    `idle` does a little and is called again until there is nothing left; it ends early
+    when asked.
     """
 
     answer: Callable[[Archive, Question, Stopped], object]
-    idle: Callable[[Archive, Stopped], Sequence[MessageId]] | None = None
+    idle: Callable[[Archive, Stopped], Idled] | None = None
     read_only: bool = False
 
 
@@ -150,13 +158,13 @@ class ArchiveWorker(QObject):
         idle = self._duties.idle
         if idle is None or self._is_broken:
             return False
-        touched: list[Sequence[MessageId]] = []
+        found: list[Idled] = []
         is_wanted = self._queue.is_wanted
-        failure = attempt(lambda: touched.append(idle(self._open(), is_wanted)))
+        failure = attempt(lambda: found.append(idle(self._open(), is_wanted)))
         self._is_broken = failure is not None
-        if not touched or not touched[0]:
+        if not found or not found[0].done:
             return False
-        self.idled.emit(tuple(touched[0]))
+        self.idled.emit(found[0].touched)
         return True
 
     def _open(self) -> Archive:

@@ -16,9 +16,10 @@ from hudhud.domain.identifiers import AccountId, MessageId, UniqueId
 from hudhud.domain.messages import State
 from hudhud.domain.retention import Verdict
 from hudhud.sync.indexer import index_pending
-from hudhud.ui.archive_thread import ArchiveThread, Duties, Question, Stopped
+from hudhud.ui.archive_thread import ArchiveThread, Duties, Idled, Question, Stopped
 
 INDEXED_AT_ONCE = 16
+PEEKED_AT_ONCE = 200
 STILL_THERE = frozenset({State.ON_SERVER, State.SAVED_ON_SERVER})
 
 
@@ -91,10 +92,13 @@ def done(archive: Archive, deed: Question, stopped: Stopped) -> object:
     assert_never(deed)
 
 
-def indexed(archive: Archive, stopped: Stopped) -> list[MessageId]:
-    """Make some more messages findable; gives those that were looked at."""
+def indexed(archive: Archive, stopped: Stopped) -> Idled:
+    """Make some more messages findable: saved ones by every word, others by a few."""
     pending = archive.index.pending(INDEXED_AT_ONCE)
-    return pending[: index_pending(archive, INDEXED_AT_ONCE, stopped)]
+    if pending:
+        done = index_pending(archive, INDEXED_AT_ONCE, stopped)
+        return Idled(done, tuple(pending[:done]))
+    return Idled(archive.index.put_peeked(PEEKED_AT_ONCE))
 
 
 def _decided(

@@ -14,10 +14,10 @@ from hudhud.credentials.secrets import SecretStore, SessionStore
 from hudhud.credentials.sign_in import password_for
 from hudhud.domain.accounts import Account
 from hudhud.pop3.transport import Stop
-from hudhud.sync.engine import Engine, Look
+from hudhud.sync.engine import Engine
+from hudhud.sync.look import Look
 from hudhud.ui.actions import ActionSet
 from hudhud.ui.archive_reader import archive_reader
-from hudhud.ui.archive_thread import ArchiveThread
 from hudhud.ui.archive_writer import archive_writer
 from hudhud.ui.controllers.accounts import AccountsController
 from hudhud.ui.controllers.appearance import AppearanceController
@@ -41,7 +41,7 @@ from hudhud.ui.dialogs.confirm import Confirm
 from hudhud.ui.main_window import MainWindow
 from hudhud.ui.models.message_list import MessageListModel
 from hudhud.ui.sync_worker import SyncThreads
-from hudhud.ui.wiring import Parts
+from hudhud.ui.wiring import Parts, Threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +64,111 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Threads:
-    sync: SyncThreads
-    reader: ArchiveThread
-    writer: ArchiveThread
-    passwords: Passwords
-    sign_in_test: SignInTest
+class Base:
+    """What most controllers are given."""
+
+    window: MainWindow
+    model: MessageListModel
+    actions: ActionSet
+    confirm: Confirm
+    threads: Threads
 
 
 def assembled(ground: Ground) -> Parts:
     """Nothing is shown and nothing asked yet; the threads wait."""
+    base = _base(ground)
+    window, actions, threads = base.window, base.actions, base.threads
+    reader, writer = threads.reader, threads.writer
+    accounts = _accounts(ground, base)
+    appearance = _appearance(ground, actions)
+    strip, banner = window.status_strip, window.banner
+    sync = SyncController(threads.sync, accounts.all, strip, banner, window)
+    decisions = DecisionsController(
+        writer, base.confirm, ground.clock, appearance.undo_seconds, window
+    )
+    messages = MessagesController(reader, window.message_list, base.model, window)
+    undo = UndoController(writer, ground.clock, window)
+    reading = ReadingController(reader, window.reader, window)
+    return Parts(
+        window=window,
+        actions=actions,
+        threads=threads,
+        accounts=accounts,
+        appearance=appearance,
+        commands=CommandsController(actions, accounts, sync, appearance, window),
+        decisions=decisions,
+        files=FilesController(reader, window),
+        messages=messages,
+        navigation=NavigationController(window),
+        notices=_notices(ground, base),
+        overview=_overview(base, accounts, sync),
+        quitting=QuitController(window, threads.sync, base.confirm),
+        reading=reading,
+        selection=SelectionController(
+            actions, decisions, ground.archive.rows.page, accounts.all, window
+        ),
+        staging=StagingController(sync, undo, messages, reading, writer),
+        sync=sync,
+        undo=undo,
+    )
+
+
+def _base(ground: Ground) -> Base:
     model = MessageListModel(ground.archive.rows.page, ground.local_time)
     window = MainWindow(model, ground.local_time)
+    model.setParent(window)
     actions = ActionSet(window)
-    confirm = Confirm(window)
-    threads = _threads(ground, window)
-    guard = PolicyGuard(
-        threads.reader, ground.archive.rows.page, ground.clock, confirm, window
+    return Base(window, model, actions, Confirm(window), _threads(ground, window))
+
+
+def _threads(ground: Ground, window: MainWindow) -> Threads:
+    folder = ground.profile.archive_folder
+    store = SessionStore(ground.secrets)
+
+    def stored(account: Account) -> str:
+        return password_for(account, store)
+
+    def sign_in(account: Account, password: str | None, stop: Stop) -> Look:
+        typed = stored if password is None else lambda _account: password
+        return Engine(folder, typed, ground.clock).look(account, stop)
+
+    return Threads(
+        sync=SyncThreads(Engine(folder, stored, ground.clock), window),
+        reader=archive_reader(folder, window),
+        writer=archive_writer(folder, window),
+        passwords=Passwords(store, window),
+        sign_in_test=SignInTest(sign_in, window),
     )
-    accounts = AccountsController(
-        AccountBook(ground.profile),
-        threads.passwords,
-        threads.sign_in_test,
-        guard,
-        confirm,
-        window,
-    )
-    appearance = AppearanceController(
-        ground.app,
-        ground.settings,
-        lambda settings: save_settings(ground.profile, settings),
-        actions,
+
+
+def _accounts(ground: Ground, base: Base) -> AccountsController:
+    threads, window, confirm = base.threads, base.window, base.confirm
+    rows_of = ground.archive.rows.page
+    guard = PolicyGuard(threads.reader, rows_of, ground.clock, confirm, window)
+    book = AccountBook(ground.profile)
+    keeper, test = threads.passwords, threads.sign_in_test
+    return AccountsController(book, keeper, test, guard, confirm, window)
+
+
+def _appearance(ground: Ground, actions: ActionSet) -> AppearanceController:
+    def save(settings: Settings) -> None:
+        save_settings(ground.profile, settings)
+
+    return AppearanceController(ground.app, ground.settings, save, actions)
+
+
+def _notices(ground: Ground, base: Base) -> NoticesController:
+    window = base.window
+    strip = window.status_strip
+    notices = NoticesController(window.toast, window.banner, strip, ground.clock)
+    notices.listen_to(base.threads.reader, base.threads.writer)
+    return notices
+
+
+def _overview(
+    base: Base, accounts: AccountsController, sync: SyncController
+) -> OverviewController:
+    window, reader = base.window, base.threads.reader
+    return OverviewController(
+        window.sidebar, window.message_list, reader, accounts.all, sync
     )

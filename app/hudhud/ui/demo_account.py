@@ -11,14 +11,17 @@ from hudhud.config.accounts import AccountBook, new_account_id
 from hudhud.config.paths import Profile, profile_at
 from hudhud.credentials.secrets import MemoryStore, SecretStore
 from hudhud.demo.serve import sample_server
+from hudhud.demo.server import DemoServer
 from hudhud.domain.accounts import Account
 from hudhud.domain.retention import AskForEach
 
 MAILBOX_LIMIT = 25_000_000
+OWNER = "noor@hoopoe.example"
 
 
 @dataclass(frozen=True, slots=True)
 class Demo:
+    server: DemoServer
     profile: Profile
     secrets: SecretStore
 
@@ -35,7 +38,7 @@ def demo_account(name: str) -> Iterator[Demo]:
         account = Account(
             id=new_account_id(),
             name=name,
-            address="layla@example.org",
+            address=OWNER,
             server=server.address,
             user=terms.user,
             policy=AskForEach(),
@@ -44,4 +47,4 @@ def demo_account(name: str) -> Iterator[Demo]:
         AccountBook(profile).add(account)
         secrets = MemoryStore()
         secrets.set(account.id, terms.password)
-        yield Demo(profile, secrets)
+        yield Demo(server, profile, secrets)

@@ -12,6 +12,11 @@ def check_job(account: Account) -> Job:
     return Job(peek_lines=account.preview_lines)
 
 
+def first_look_job(account: Account) -> Job:
+    """What waits on the server, with its first lines. Saves and deletes nothing."""
+    return Job(peek_lines=account.preview_lines, save=False, delete=False)
+
+
 def save_job(uids: Iterable[UniqueId]) -> Job:
     return Job(only=frozenset(uids))
 

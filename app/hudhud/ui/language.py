@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from hudhud.config.settings import Digits, Direction, Language
 from hudhud.ui.catalogue import CatalogueTranslator, read_catalogue
 from hudhud.ui.icons import resource_folder
-from hudhud.ui.typography import base_font
+from hudhud.ui.typography import base_font, set_base_font
 
 TRANSLATOR_NAME = "hudhud-translator"
 SYSTEM_FONT_PROPERTY = "hudhud-system-font"
@@ -31,7 +31,7 @@ def install_language(
     locale = locale_for(language, digits, QLocale.system())
     code = _code_of(locale)
     QLocale.setDefault(locale)
-    app.setFont(base_font(_system_font(app), locale))
+    set_base_font(app, base_font(_system_font(app), locale))
     app.setLayoutDirection(_direction(code, direction))
     _replace_translators(app, code)
 

@@ -19,10 +19,14 @@ from hudhud.ui.panes.reader import Reader
 from hudhud.ui.panes.sidebar import Sidebar
 from hudhud.ui.panes.status_strip import StatusStrip
 from hudhud.ui.theme import shown_theme
+from hudhud.ui.typography import scaled, spread_base_font
 
 FIRST_SIZE = (1240, 780)
 SMALLEST_SIZE = (900, 560)
-FIRST_SPLIT = ((248, 992), (408, 584))
+# Widths of the sidebar and of the list; the reader has the rest.
+FIRST_WIDTHS = (248, 408)
+# No more of the window than this, when type is large.
+MOST_OF_WINDOW = (0.26, 0.38)
 
 # Submenus stand at the end of the menu that holds them.
 TOP_MENUS = (Menu.FILE, Menu.MAILBOX, Menu.MESSAGE, Menu.VIEW, Menu.HELP)
@@ -43,13 +47,14 @@ class MainWindow(QMainWindow):
         self.status_strip = StatusStrip()
         self.banner = self.message_list.banner
         self.toast = self.message_list.toast
-        self._bar = ActionBar()
+        self.bar = ActionBar()
         self._actions: ActionSet | None = None
-        self._menus: dict[Menu, QMenu] = {}
-        self._outer = QSplitter()
+        self.menus: dict[Menu, QMenu] = {}
+        self.outer = QSplitter()
         self._inner = QSplitter()
         self._lay_out()
         self._retranslate()
+        self.message_list.table.setFocus()
 
     def set_actions(self, actions: ActionSet) -> None:
         """Put the actions in the bar, the menus and the menu of a row."""
@@ -59,7 +64,7 @@ class MainWindow(QMainWindow):
             action.setIconVisibleInMenu(False)
         # The big button of the sidebar is the one place to check from.
         tools = [one for one in actions.in_toolbar() if one != actions[Wish.CHECK]]
-        self._bar.set_actions(tools)
+        self.bar.set_actions(tools)
         self.message_list.set_row_actions(actions.in_row_menu())
         self._make_menus(actions)
         self._recolor()
@@ -77,7 +82,7 @@ class MainWindow(QMainWindow):
 
     def layout_state(self) -> bytes:
         """Size and splitters, to be given back to `restore_layout`."""
-        parts = (self.saveGeometry(), self._outer.saveState(), self._inner.saveState())
+        parts = (self.saveGeometry(), self.outer.saveState(), self._inner.saveState())
         return b" ".join(bytes(part.toBase64().data()) for part in parts)
 
     def restore_layout(self, state: bytes) -> None:
@@ -85,8 +90,14 @@ class MainWindow(QMainWindow):
         parts = [QByteArray.fromBase64(part) for part in state.split()]
         if len(parts) == 3:
             self.restoreGeometry(parts[0])
-            self._outer.restoreState(parts[1])
+            self.outer.restoreState(parts[1])
             self._inner.restoreState(parts[2])
+
+    def event(self, event: QEvent) -> bool:
+        # The system's size of type may change while the window is open.
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            spread_base_font()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -100,23 +111,20 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addWidget(self._inner, 1)
-        for splitter, parts, sizes in (
-            (self._inner, (self.message_list, self.reader), FIRST_SPLIT[1]),
-            (self._outer, (self.sidebar, right), FIRST_SPLIT[0]),
+        divide(self._inner, self.message_list, self.reader)
+        divide(self.outer, self.sidebar, right)
+        for splitter, first, most in zip(
+            (self.outer, self._inner), FIRST_WIDTHS, MOST_OF_WINDOW, strict=True
         ):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-            for part in parts:
-                splitter.addWidget(part)
-            splitter.setStretchFactor(1, 1)
-            splitter.setSizes(list(sizes))
+            width = min(scaled(first), round(FIRST_SIZE[0] * most))
+            splitter.setSizes([width, FIRST_SIZE[0] - width])
         centre = QWidget()
         whole = QVBoxLayout(centre)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._outer, 1)
+        whole.addWidget(self.outer, 1)
         whole.addWidget(self.status_strip)
         self.setCentralWidget(centre)
 
@@ -132,14 +140,14 @@ class MainWindow(QMainWindow):
             else:
                 whole.addMenu(menu)
         if sys.platform != "darwin":
-            self._bar.set_menu(whole)
+            self.bar.set_menu(whole)
             opener = QShortcut(QKeySequence("F10"), self)
-            opener.activated.connect(self._bar.open_menu)
+            opener.activated.connect(self.bar.open_menu)
 
     def _menu(self, name: Menu, actions: ActionSet) -> QMenu:
         menu = QMenu(self)
         menu.addActions(actions.in_menu(name))
-        self._menus[name] = menu
+        self.menus[name] = menu
         return menu
 
     def _recolor(self) -> None:
@@ -150,10 +158,20 @@ class MainWindow(QMainWindow):
         theme = shown_theme()
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         color = theme.bad if name == "delete" else theme.text
-        return icon(name, color, ICON, mirrored=rtl, air=AIR)
+        return icon(name, color, scaled(ICON), mirrored=rtl, air=AIR)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Hudhud"))
         if self._actions is not None:
-            for name, menu in self._menus.items():
+            for name, menu in self.menus.items():
                 menu.setTitle(self._actions.menu_title(name))
+
+
+def divide(splitter: QSplitter, first: QWidget, second: QWidget) -> None:
+    """Two parts; the second one grows with the window."""
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    splitter.addWidget(first)
+    splitter.addWidget(second)
+    splitter.setStretchFactor(0, 0)
+    splitter.setStretchFactor(1, 1)

@@ -11,7 +11,7 @@ from hudhud.archive.rows import ViewKind
 from hudhud.domain.events import NoticeKind, Phase, Progress, Report
 from hudhud.domain.failures import SENTENCES, Failure, Sentences
 from hudhud.domain.retention import Verdict
-from hudhud.sync.engine import Look
+from hudhud.sync.look import Look
 from hudhud.ui.verbs import Reason
 from hudhud.ui.words import fill, machine, number_text, size_text
 
@@ -97,10 +97,15 @@ class Phrases(QObject):
                     " your mail."
                 )
 
-    def report(self, report: Report) -> str:
-        """One line for the status strip after a run that did not fail."""
+    def report(self, report: Report, new: int = 0) -> str:
+        """One line for the status strip after a run that did not fail.
+
+        `new` were never listed before; they are told of where none was saved.
+        """
         told = [self.tr("Stopped.")] if report.stopped else []
         saved, deleted = len(report.saved), len(report.deleted)
+        if new and not saved:
+            told.append(self.tr("%n new message(s).", "", new))
         if saved:
             told.append(self.tr("%n message(s) saved.", "", saved))
         if deleted:

@@ -6,7 +6,7 @@ every label; nothing here is in pixels.
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -50,6 +50,25 @@ def base_font(system: QFont, locale: QLocale) -> QFont:
     return font
 
 
+def set_base_font(app: QApplication, font: QFont) -> None:
+    app.setFont(font)
+    spread_base_font()
+
+
+def spread_base_font() -> None:
+    """Tell every widget that the application's font is another one.
+
+    Qt tells windows alone, and under a style sheet their children never hear of it.
+    """
+    for widget in QApplication.allWidgets():
+        if widget.isWindow():
+            continue
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+            widget.setFont(QFont())
+        change = QEvent(QEvent.Type.ApplicationFontChange)
+        QCoreApplication.sendEvent(widget, change)
+
+
 def font_for(kind: Type) -> QFont:
     """The application's font at the size and weight of this use."""
     factor, weight = kind.value
@@ -57,6 +76,12 @@ def font_for(kind: Type) -> QFont:
     font.setPointSizeF(font.pointSizeF() * factor)
     font.setWeight(weight)
     return font
+
+
+def scaled(pixels: int, most: float = 2.5) -> int:
+    """A measure for ordinary type, grown with larger type, at most so many times."""
+    factor = QApplication.font().pointSizeF() / SMALLEST_BASE_PT
+    return round(pixels * min(most, max(1.0, factor)))
 
 
 class Text(QLabel):

@@ -3,10 +3,11 @@
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Slot
 
 from hudhud.config.paths import Profile
 from hudhud.config.private_files import write_privately
+from hudhud.ui.main_window import MainWindow
 
 log = logging.getLogger("hudhud.ui")
 
@@ -19,14 +20,22 @@ def load_window_state(profile: Profile, direction: Qt.LayoutDirection) -> bytes:
         return b""
 
 
-def save_window_state(
-    profile: Profile, direction: Qt.LayoutDirection, state: bytes
-) -> None:
-    """A layout that cannot be written is forgotten; nobody is told."""
-    try:
-        write_privately(_path(profile, direction), state)
-    except OSError as error:
-        log.info("the layout of the window was not kept: %s", error)
+class WindowMemory(QObject):
+    """Remembers the layout when it is told to."""
+
+    def __init__(self, profile: Profile, window: MainWindow) -> None:
+        super().__init__(window)
+        self._profile = profile
+        self._window = window
+
+    @Slot()
+    def save(self) -> None:
+        """A layout that cannot be written is forgotten; nobody is told."""
+        path = _path(self._profile, self._window.layoutDirection())
+        try:
+            write_privately(path, self._window.layout_state())
+        except OSError as error:
+            log.info("the layout of the window was not kept: %s", error)
 
 
 def _path(profile: Profile, direction: Qt.LayoutDirection) -> Path:

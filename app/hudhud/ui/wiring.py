@@ -29,16 +29,29 @@ from hudhud.ui.sync_worker import SyncThreads
 
 
 @dataclass(frozen=True, slots=True)
+class Threads:
+    """Whatever runs beside the window; each has to be shut down before it goes."""
+
+    sync: SyncThreads
+    reader: ArchiveThread
+    writer: ArchiveThread
+    passwords: Passwords
+    sign_in_test: SignInTest
+
+    def shut_down(self, limit_ms: int) -> bool:
+        """False where one still hangs in the system after that."""
+        self.sync.stop()
+        each = (self.sync, self.reader, self.writer, self.passwords, self.sign_in_test)
+        return all([one.shut_down(limit_ms) for one in each])
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """Everything the window is made of, each built once by `application`."""
 
     window: MainWindow
     actions: ActionSet
-    threads: SyncThreads
-    reader: ArchiveThread
-    writer: ArchiveThread
-    passwords: Passwords
-    sign_in_test: SignInTest
+    threads: Threads
     accounts: AccountsController
     appearance: AppearanceController
     commands: CommandsController
@@ -78,7 +91,7 @@ def _connect_list(parts: Parts) -> None:
     messages.listed.connect(parts.overview.show_listed)
     messages.counted.connect(parts.overview.show_counts)
     messages.repainted.connect(parts.selection.refresh)
-    parts.writer.idled.connect(messages.reread)
+    parts.threads.writer.idled.connect(messages.reread)
     actions = parts.actions
     actions[Wish.FIND].triggered.connect(parts.navigation.find)
     actions[Wish.NEXT].triggered.connect(parts.navigation.next_message)
@@ -119,7 +132,7 @@ def _connect_decisions(parts: Parts) -> None:
 
 
 def _connect_runs(parts: Parts) -> None:
-    heard, sync = parts.threads.happened, parts.sync
+    heard, sync = parts.threads.sync.happened, parts.sync
     heard.connect(parts.messages.follow)
     heard.connect(parts.reading.follow)
     heard.connect(parts.staging.hear)
@@ -147,16 +160,16 @@ def _connect_accounts(parts: Parts) -> None:
     accounts.changed.connect(parts.commands.refresh)
     accounts.changed.connect(parts.selection.refresh)
     accounts.changed.connect(parts.messages.ask)
+    accounts.added.connect(parts.sync.look_first)
     accounts.removed.connect(parts.sync.forget)
     accounts.removed.connect(parts.messages.leave)
     accounts.failed.connect(parts.notices.show_note)
-    parts.passwords.kept_for_session.connect(parts.notices.show_no_keyring)
+    parts.threads.passwords.kept_for_session.connect(parts.notices.show_no_keyring)
 
 
 def _connect_window(parts: Parts) -> None:
     window, actions = parts.window, parts.actions
     window.sidebar.settings_requested.connect(parts.commands.show_settings)
-    window.close_requested.connect(parts.quitting.consider)
     actions[Wish.SETTINGS].triggered.connect(parts.commands.show_settings)
     actions[Wish.ABOUT].triggered.connect(parts.commands.show_about)
     actions[Wish.QUIT].triggered.connect(window.close)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from hudhud.domain.messages import MessageRow, State
 from hudhud.domain.retention import Verdict
+from hudhud.ui.direction import is_right_to_left
 
 FIRST_STRONG_ISOLATE = "\N{FIRST STRONG ISOLATE}"
 LEFT_TO_RIGHT_ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}"
@@ -63,6 +64,12 @@ def isolate(text: str) -> str:
 def machine(text: str) -> str:
     """An address, a host or a path: left to right wherever it stands."""
     return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def in_own_direction(text: str) -> str:
+    """A text for a label that would take its direction from "Re:" or a list tag."""
+    opening = RIGHT_TO_LEFT_ISOLATE if is_right_to_left(text) else LEFT_TO_RIGHT_ISOLATE
+    return f"{opening}{text}{POP_ISOLATE}"
 
 
 def strip_isolates(text: str) -> str:

@@ -1,3 +1,5 @@
+"""An archive of its own for each test."""
+
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path

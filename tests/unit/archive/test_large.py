@@ -10,13 +10,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from support.archiving import NOW, THOTH, arrival, list_them, store
 
 from hudhud.archive.archive import ARCHIVE_FILE, Archive, open_archive
 from hudhud.archive.database import Database
 from hudhud.archive.errors import ArchiveError
 from hudhud.archive.large import LargeContent
 from hudhud.archive.lock import acquire_lock
+from support.archiving import NOW, THOTH, arrival, list_them, store
 
 MEGABYTE = 1024 * 1024
 BEGIN_AND_DIE = """

@@ -5,17 +5,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from support.archiving import (
-    LATER,
-    NOW,
-    SESHAT,
-    THOTH,
-    arrival,
-    list_them,
-    peeked,
-    store,
-    uids,
-)
 
 from hudhud.archive.archive import ARCHIVE_FILE, Archive
 from hudhud.archive.database import Database
@@ -25,6 +14,18 @@ from hudhud.domain.identifiers import UniqueId
 from hudhud.domain.ledger import DeletionState
 from hudhud.domain.messages import State
 from hudhud.domain.retention import Verdict
+from support.archiving import (
+    LATER,
+    NOW,
+    SESHAT,
+    THOTH,
+    arrival,
+    letter,
+    list_them,
+    peeked,
+    store,
+    uids,
+)
 
 
 def state(archive: Archive, uid: str) -> State:
@@ -74,7 +75,8 @@ def test_the_same_listing_again_writes_only_its_size(
 def test_a_listing_never_destroys_knowledge(
     archive: Archive, remaining: list[str]
 ) -> None:
-    list_them(archive, ["a", "b", "c"])
+    size = len(letter("a"))
+    list_them(archive, ["a", "b", "c"], octets=size)
     [saved] = store(archive, arrival("a"))
     before = archive.ledger.lines(THOTH)
     list_them(archive, remaining, LATER)
@@ -83,7 +85,7 @@ def test_a_listing_never_destroys_knowledge(
     assert archive.contents.read(saved)
     assert state(archive, "a") is State.SAVED
     assert state(archive, "c") is State.NOT_LISTED
-    list_them(archive, ["a", "b", "c"], LATER + timedelta(hours=1))
+    list_them(archive, ["a", "b", "c"], LATER + timedelta(hours=1), size)
     assert archive.ledger.lines(THOTH) == before
     assert state(archive, "a") is State.SAVED_ON_SERVER
     assert state(archive, "c") is State.ON_SERVER

@@ -7,7 +7,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from support.archiving import arrival, store
 
 from hudhud.archive import archive as archive_module
 from hudhud.archive.archive import ARCHIVE_FILE, open_archive
@@ -21,6 +20,7 @@ from hudhud.archive.errors import (
 )
 from hudhud.archive.lock import acquire_lock
 from hudhud.archive.migrations import migrate
+from support.archiving import arrival, store
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="files have no modes here")
 

@@ -6,20 +6,20 @@ from pathlib import Path
 import apsw
 import pytest
 import zstandard
-from support.archiving import NOW, THOTH, arrival, letter, list_them, peeked, store
 
 from hudhud.archive import contents
 from hudhud.archive.archive import ARCHIVE_FILE, Archive, open_archive
 from hudhud.archive.database import Database
 from hudhud.archive.errors import MessageDamaged
 from hudhud.domain.identifiers import MessageId
+from support.archiving import NOW, THOTH, arrival, letter, list_them, peeked, store
 
 LONG = letter("A long letter. " * 400)
 
 
-def tamper(folder: Path, sql: str, *values: object) -> None:
+def tamper(folder: Path, sql: str, *values: bytes) -> None:
     with closing(apsw.Connection(str(folder / ARCHIVE_FILE))) as other:
-        other.execute(sql, values)  # type: ignore[arg-type]
+        other.execute(sql, values)
 
 
 def test_what_was_stored_is_proven(archive: Archive) -> None:

@@ -5,6 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+
+from hudhud.archive.archive import Archive
+from hudhud.archive.errors import NotSaved
+from hudhud.archive.rows import View, ViewKind
+from hudhud.domain.identifiers import UniqueId
+from hudhud.domain.messages import State
+from hudhud.domain.retention import Verdict
 from support.archiving import (
     LATER,
     NOW,
@@ -18,13 +25,6 @@ from support.archiving import (
     summary,
     uids,
 )
-
-from hudhud.archive.archive import Archive
-from hudhud.archive.errors import NotSaved
-from hudhud.archive.rows import View, ViewKind
-from hudhud.domain.identifiers import UniqueId
-from hudhud.domain.messages import State
-from hudhud.domain.retention import Verdict
 
 ODD_OCTETS = [
     b"",

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hudhud.config.accounts import AccountBook, new_account_id
 from hudhud.config.errors import ConfigError
 from hudhud.domain.accounts import Account
-from hudhud.sync.engine import Look
+from hudhud.sync.look import Look
 from hudhud.ui.controllers.passwords import Passwords
 from hudhud.ui.controllers.policy_guard import PolicyGuard
 from hudhud.ui.controllers.sign_in_test import SignInTest
@@ -21,10 +21,10 @@ from hudhud.ui.phrases import Phrases
 
 
 class AccountsController(QObject):
-    """`saved` and `removed` carry the account's id, `failed` a sentence."""
+    """`added` and `removed` carry the account's id, `failed` a sentence."""
 
     changed = Signal()
-    saved = Signal(str)
+    added = Signal(str)
     removed = Signal(str)
     failed = Signal(str)
 
@@ -47,6 +47,8 @@ class AccountsController(QObject):
         self._phrases = Phrases(self)
         self._accounts = book.all()
         self._editor: AccountEditor | None = None
+        self._unready: set[str] = set()
+        passwords.kept.connect(self._announce)
         test.ended.connect(self._show_test)
         guard.approved.connect(self._save)
 
@@ -131,8 +133,9 @@ class AccountsController(QObject):
     @Slot(object)
     def _save(self, entered: Entered) -> None:
         account = entered.account
+        is_new = self.find(account.id) is None
         try:
-            if self.find(account.id) is None:
+            if is_new:
                 self._book.add(account)
             else:
                 self._book.replace(account)
@@ -142,10 +145,19 @@ class AccountsController(QObject):
             return
         if entered.password is not None:
             self._passwords.keep(account.id, entered.password)
+            self._unready |= {account.id} if is_new else set()
         if self._editor is not None:
             self._editor.accept()
         self._read_again()
-        self.saved.emit(account.id)
+        if is_new and account.id not in self._unready:
+            self.added.emit(account.id)
+
+    @Slot(str)
+    def _announce(self, account: str) -> None:
+        """A new account is there once its password can be asked for."""
+        if account in self._unready:
+            self._unready.discard(account)
+            self.added.emit(account)
 
     def _read_again(self) -> None:
         self._accounts = self._book.all()

@@ -14,16 +14,20 @@ from hudhud.ui.actions import ActionSet, Wish
 from hudhud.ui.language import install_language
 from hudhud.ui.theme import apply_theme, current_theme, follow_scheme
 
-LANGUAGES = MappingProxyType({
-    Wish.LANGUAGE_SYSTEM: Language.SYSTEM,
-    Wish.LANGUAGE_ENGLISH: Language.ENGLISH,
-    Wish.LANGUAGE_ARABIC: Language.ARABIC,
-})
-THEMES = MappingProxyType({
-    Wish.THEME_SYSTEM: ThemeChoice.SYSTEM,
-    Wish.THEME_LIGHT: ThemeChoice.LIGHT,
-    Wish.THEME_DARK: ThemeChoice.DARK,
-})
+LANGUAGES = MappingProxyType(
+    {
+        Wish.LANGUAGE_SYSTEM: Language.SYSTEM,
+        Wish.LANGUAGE_ENGLISH: Language.ENGLISH,
+        Wish.LANGUAGE_ARABIC: Language.ARABIC,
+    }
+)
+THEMES = MappingProxyType(
+    {
+        Wish.THEME_SYSTEM: ThemeChoice.SYSTEM,
+        Wish.THEME_LIGHT: ThemeChoice.LIGHT,
+        Wish.THEME_DARK: ThemeChoice.DARK,
+    }
+)
 
 
 def apply_appearance(app: QApplication, settings: Settings) -> None:

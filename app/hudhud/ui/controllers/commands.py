@@ -1,7 +1,6 @@
 """The wishes that are not about messages: check, accounts, settings, about."""
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 
 from hudhud.archive.rows import View, ViewKind
 from hudhud.ui.actions import ActionSet, Wish
@@ -10,6 +9,7 @@ from hudhud.ui.controllers.appearance import AppearanceController
 from hudhud.ui.controllers.sync import SyncController
 from hudhud.ui.dialogs.about import AboutDialog
 from hudhud.ui.dialogs.settings_dialog import SettingsDialog
+from hudhud.ui.main_window import MainWindow
 from hudhud.ui.panes.empty import EmptyKind
 
 
@@ -22,7 +22,7 @@ class CommandsController(QObject):
         accounts: AccountsController,
         sync: SyncController,
         appearance: AppearanceController,
-        window: QWidget,
+        window: MainWindow,
     ) -> None:
         super().__init__(window)
         self._actions = actions
@@ -92,6 +92,8 @@ class CommandsController(QObject):
             self._accounts.add()
         elif kind is EmptyKind.NOT_CHECKED:
             self.check()
+        elif kind is EmptyKind.NO_MATCH:
+            self._window.message_list.search.clear()
 
     def _meant(self) -> str:
         """The id of the account that is meant; empty where there are several."""

@@ -17,13 +17,15 @@ from hudhud.ui.panes.message_list import MessageListPane
 from hudhud.ui.panes.sidebar import Sidebar
 from hudhud.ui.phrases import Phrases
 
-EMPTY: Mapping[ViewKind, EmptyKind] = MappingProxyType({
-    ViewKind.ALL: EmptyKind.NOTHING_AT_ALL,
-    ViewKind.WAITING: EmptyKind.NOTHING_WAITING,
-    ViewKind.SAVED: EmptyKind.NOTHING_SAVED,
-    ViewKind.TO_BE_DELETED: EmptyKind.NOTHING_TO_DELETE,
-    ViewKind.SET_ASIDE: EmptyKind.NOTHING_SET_ASIDE,
-})
+EMPTY: Mapping[ViewKind, EmptyKind] = MappingProxyType(
+    {
+        ViewKind.ALL: EmptyKind.NOTHING_AT_ALL,
+        ViewKind.WAITING: EmptyKind.NOTHING_WAITING,
+        ViewKind.SAVED: EmptyKind.NOTHING_SAVED,
+        ViewKind.TO_BE_DELETED: EmptyKind.NOTHING_TO_DELETE,
+        ViewKind.SET_ASIDE: EmptyKind.NOTHING_SET_ASIDE,
+    }
+)
 ABOUT_THE_SERVER = frozenset({ViewKind.ALL, ViewKind.WAITING})
 
 
@@ -80,7 +82,7 @@ class OverviewController(QObject):
     @Slot(object, int)
     def show_listed(self, wanted: ListWanted, count: int) -> None:
         self._listed = wanted, count
-        self._pane.set_count(count)
+        self._pane.set_count(count or None)
         if count:
             self._pane.show_empty(None)
             return

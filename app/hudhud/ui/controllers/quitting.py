@@ -2,7 +2,7 @@
 without a question.
 """
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,17 +22,19 @@ class QuitController(QObject):
         self._threads = threads
         self._asks = asks
         self._is_finishing = False
+        window.installEventFilter(self)
         threads.busy_changed.connect(self._go_on)
 
-    @Slot(object)
-    def consider(self, event: QCloseEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the window close, or keep it open for now."""
+        if watched is not self._window or not isinstance(event, QCloseEvent):
+            return False
         if self._may_close():
             self._is_finishing = False
-            event.accept()
             self.leaving.emit()
-        else:
-            event.ignore()
+            return False
+        event.ignore()
+        return True
 
     def _may_close(self) -> bool:
         if not self._is_saving():

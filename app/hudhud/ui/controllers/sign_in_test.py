@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from hudhud.domain.accounts import Account
 from hudhud.domain.failures import Failure, FailureKind
 from hudhud.pop3.transport import Stop
-from hudhud.sync.engine import Look
+from hudhud.sync.look import Look
 from hudhud.ui.background import Background, Done
 
 

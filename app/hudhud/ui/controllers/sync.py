@@ -23,7 +23,7 @@ from hudhud.domain.failures import Failure, Sentences
 from hudhud.domain.identifiers import AccountId, UniqueId
 from hudhud.domain.messages import MessageRow
 from hudhud.ui.controllers.undo import Due
-from hudhud.ui.jobs import check_job, delete_job, save_job
+from hudhud.ui.jobs import check_job, delete_job, first_look_job, save_job
 from hudhud.ui.phrases import Phrases
 from hudhud.ui.sync_worker import MoreLines, SyncThreads
 
@@ -69,6 +69,7 @@ class SyncController(QObject):
         self._notices = notices
         self._phrases = Phrases(self)
         self._problems: dict[AccountId, Failure] = {}
+        self._new: dict[AccountId, int] = {}
         self._shown: AccountId | None = None
         threads.happened.connect(self.hear)
         threads.busy_changed.connect(self._tell_state)
@@ -78,6 +79,13 @@ class SyncController(QObject):
         for one in self._accounts():
             if account in (None, one.id):
                 self._threads.request(one, check_job(one))
+
+    @Slot(str)
+    def look_first(self, account: str) -> None:
+        """A new account: show what waits before anything is saved or deleted."""
+        found = self._account(AccountId(account))
+        if found is not None:
+            self._threads.request(found, first_look_job(found))
 
     def save(self, account: AccountId, uids: Iterable[UniqueId]) -> None:
         found = self._account(account)
@@ -125,13 +133,14 @@ class SyncController(QObject):
                 self._show_work(account, text, event.done, event.total)
             case Noticed(account, kind, count) if not self._is_harmless(account, kind):
                 self._notices.show_note(self._phrases.notice(kind, count))
-            case MaildropListed():
+            case MaildropListed(account):
+                self._new[account] = event.new
                 self.listed.emit()
             case RunFinished(account, report):
                 self._finish(account, report)
 
     def _finish(self, account: AccountId, report: Report) -> None:
-        text = self._phrases.report(report)
+        text = self._phrases.report(report, self._new.pop(account, 0))
         if report.failure is None:
             if not report.stopped:
                 self._problems.pop(account, None)

@@ -15,8 +15,8 @@ from hudhud.ui.words import could_not_be_saved, state_text
 PADDING = 8
 GAP = 5
 ICON_PART = 0.74
-TINT_LIGHT = 24
-TINT_DARK = 40
+TINT_LIGHT = 20
+TINT_DARK = 30
 
 
 @dataclass(frozen=True, slots=True)

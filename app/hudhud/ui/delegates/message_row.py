@@ -251,6 +251,7 @@ def paint_skeleton(place: Place) -> None:
     lines = (
         (layout.name_y, layout.name_height, 0.45),
         (layout.subject_y, layout.subject_height, 0.75),
+        (layout.preview_y, layout.preview_height // 2, 0.95),
         (layout.chip_y, layout.chip_height, 0.3),
     )
     for y, height, part in lines:

@@ -18,6 +18,7 @@ DOT = 8
 DOT_X = 13
 AVATAR_X = 28
 GAP = 11
+MOST_AVATAR = 48
 TRAILING = 21
 CHIP_GAP = 6
 
@@ -93,7 +94,7 @@ def row_layout(density: Density) -> RowLayout:
     subject = QFontMetrics(fonts.subject_new).height()
     preview = QFontMetrics(fonts.small).height() * spacing.preview
     chip = QFontMetrics(fonts.chip).height() + 3
-    avatar = name + subject + spacing.between - 1
+    avatar = min(name + subject + spacing.between - 1, MOST_AVATAR)
     subject_y = spacing.above + name + spacing.between
     preview_y = subject_y + subject + spacing.between + (1 if preview else 0)
     chip_y = preview_y + preview + spacing.before_chip

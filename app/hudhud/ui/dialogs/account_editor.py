@@ -25,6 +25,7 @@ from hudhud.domain.servers import Security
 from hudhud.ui.dialogs.account_draft import Field, guess_from, in_rounds, wrong_fields
 from hudhud.ui.dialogs.advanced_fields import AdvancedFields
 from hudhud.ui.dialogs.confirm import Asks, Reply
+from hudhud.ui.dialogs.forms import align_labels
 from hudhud.ui.dialogs.policy_cards import PolicyCards
 from hudhud.ui.dialogs.server_fields import ServerFields
 from hudhud.ui.dialogs.sign_in_fields import SignInFields
@@ -54,14 +55,17 @@ class AccountEditor(QDialog):
         was_plain = account.server.security is Security.NONE
         self._allowed_host = account.server.host if was_plain else ""
         self._is_testing = False
+        # Made in the order in which Tab goes through them.
         self.who = SignInFields(self)
         self.server = ServerFields(self)
         self.policy = PolicyCards(self)
+        self.more_button = QToolButton(self)
         self.advanced = AdvancedFields(self)
         self.outcome = Text(Type.SMALL, "dim", self)
         self.test_button = QPushButton(self.tr("Test sign-in"), self)
-        self.save_button = QPushButton(self.tr("Save"), self)
         self._cancel = QPushButton(self.tr("Cancel"), self)
+        self.save_button = QPushButton(self.tr("Save"), self)
+        self._set_up_more()
         self._lay_out()
         self._connect()
         self._show(account)
@@ -119,7 +123,7 @@ class AccountEditor(QDialog):
         heading.setWordWrap(True)
         layout.addWidget(heading)
         layout.addWidget(self.policy)
-        layout.addWidget(self._advanced_button())
+        layout.addWidget(self.more_button)
         layout.addWidget(self.advanced)
         layout.addStretch(1)
         scroll = QScrollArea(self)
@@ -129,20 +133,20 @@ class AccountEditor(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
         outer.addWidget(scroll, 1)
+        align_labels((self.who, self.server, self.advanced))
         self.outcome.setWordWrap(True)
         outer.addWidget(self.outcome)
         outer.addLayout(self._buttons())
         self.resize(560, 720)
 
-    def _advanced_button(self) -> QToolButton:
-        button = QToolButton(self)
+    def _set_up_more(self) -> None:
+        button = self.more_button
         button.setText(self.tr("Advanced"))
         button.setCheckable(True)
         button.setArrowType(Qt.ArrowType.DownArrow)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.toggled.connect(self.advanced.setVisible)
         self.advanced.setVisible(False)
-        return button
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()

@@ -18,13 +18,14 @@ class ServerFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.host = MachineLine(self.tr("Incoming mail server"), self)
-        self.user = MachineLine(self.tr("Login name"), self)
+        # Made in the order in which Tab goes through them.
+        self.security = self._security_box()
         self.port = QSpinBox(self)
         self.port.setRange(1, HIGHEST_PORT)
         # A port is typed in the digits of the machine, in any language.
         self.port.setLocale(QLocale.c())
         self.port.setAccessibleName(self.tr("Port"))
-        self.security = self._security_box()
+        self.user = MachineLine(self.tr("Login name"), self)
         self.warning = Text(Type.SMALL_STRONG, "bad", self)
         self.warning.setWordWrap(True)
         self.warning.setText(

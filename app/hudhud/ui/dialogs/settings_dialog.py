@@ -7,9 +7,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -51,14 +53,21 @@ class SettingsDialog(QDialog):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        form = QFormLayout(self)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, box in self.boxes.items():
             form.addRow(self._labels[name], box)
             self._labels[name].setBuddy(box)
         form.addRow(self._labels["undo"], self.undo)
-        form.addRow(self._close)
-        self.setMinimumWidth(420)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setSpacing(18)
+        column.addLayout(form)
+        column.addLayout(foot)
+        self.setMinimumWidth(440)
 
     def _retranslate(self) -> None:
         """Fill the boxes anew without telling anybody of a change."""

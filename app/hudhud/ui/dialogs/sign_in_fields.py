@@ -12,9 +12,10 @@ class SignInFields(QWidget):
         self.address = MachineLine(self.tr("Email address"), self)
         self.password = MachineLine(self.tr("Password"), self)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        # Made in the order in which Tab goes through them.
+        self.show_button = QToolButton(self)
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("Account name"))
-        self.show_button = QToolButton(self)
         self._lay_out()
 
     def show_account(self, account: Account, is_new: bool) -> None:

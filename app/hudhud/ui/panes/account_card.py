@@ -64,10 +64,10 @@ class AccountCardButton(QPushButton):
         self._avatar = Avatar(AVATAR)
         self._name = ElidedText(Type.STRONG)
         self._address = ElidedText(Type.TINY, "dim")
-        self._edit = IconButton("edit", 14, self)
-        self._edit.set_tone("faint")
-        self._edit.clicked.connect(self._ask_for_edit)
-        self._gauge = Gauge()
+        self.edit_button = IconButton("edit", 14, self)
+        self.edit_button.set_tone("faint")
+        self.edit_button.clicked.connect(self._ask_for_edit)
+        self.gauge = Gauge()
         self._sign = Picture("check", "dim", 14)
         self._used = ElidedText(Type.TINY, "dim")
         self._percent = Text(Type.TINY_STRONG)
@@ -86,7 +86,9 @@ class AccountCardButton(QPushButton):
         self._address.show_text(card.address)
         self._show_fill()
         self._show_condition()
-        self._edit.set_name(strip_isolates(fill(self.tr("Change %1…"), card.name)))
+        self.edit_button.set_name(
+            strip_isolates(fill(self.tr("Change %1…"), card.name))
+        )
         self.setToolTip(self._full_text())
         self.setAccessibleName(self._spoken())
 
@@ -100,7 +102,7 @@ class AccountCardButton(QPushButton):
         super().resizeEvent(event)
         corner = QRect(self.width() - EDIT - 4, 4, EDIT, EDIT)
         place = QStyle.visualRect(self.layoutDirection(), self.rect(), corner)
-        self._edit.setGeometry(place)
+        self.edit_button.setGeometry(place)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -142,18 +144,18 @@ class AccountCardButton(QPushButton):
         whole.setContentsMargins(10, 8, 8, 9)
         whole.setSpacing(4)
         whole.addLayout(head)
-        whole.addWidget(self._gauge)
+        whole.addWidget(self.gauge)
         whole.addLayout(foot)
         for still in (self._avatar, self._name, self._address, self._used):
             still.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _show_fill(self) -> None:
         percent = self._card.percent
-        self._gauge.setVisible(percent is not None)
+        self.gauge.setVisible(percent is not None)
         self._percent.setVisible(percent is not None)
         if percent is not None:
-            self._gauge.setValue(percent)
-            self._gauge.setAccessibleName(self._full_text())
+            self.gauge.setValue(percent)
+            self.gauge.setAccessibleName(self._full_text())
             self._percent.setText(percent_text(percent))
             self._percent.set_tone(tone_of(percent))
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hudhud.ui.panes.buttons import AIR, ICON, IconButton, evened
+from hudhud.ui.typography import scaled
 
 SIDE = 10
 GAP = 4
@@ -32,12 +33,21 @@ class Tool(QToolButton):
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDefaultAction(action)
-        self.setIconSize(QSize(ICON + 2 * AIR, ICON))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolButtonStyle(WORDED)
+        self._measure()
 
     def sizeHint(self) -> QSize:
         return evened(super().sizeHint(), self)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._measure()
+        return super().event(event)
+
+    def _measure(self) -> None:
+        size = scaled(ICON)
+        self.setIconSize(QSize(size + 2 * AIR, size))
 
     def worded_width(self) -> int:
         """How wide it is with its words, whether it shows them now or not."""
@@ -56,7 +66,7 @@ class ActionBar(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tools: list[Tool] = []
+        self.tools: list[Tool] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(GAP)
         self._menu_button = IconButton("menu", 20)
@@ -66,11 +76,11 @@ class ActionBar(QWidget):
         self._retranslate()
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
-        for tool in self._tools:
+        for tool in self.tools:
             self._row.removeWidget(tool)
             tool.deleteLater()
-        self._tools = [Tool(action) for action in actions]
-        for tool in self._tools:
+        self.tools = [Tool(action) for action in actions]
+        for tool in self.tools:
             self._row.addWidget(tool)
         self._choose_style()
 
@@ -116,9 +126,9 @@ class ActionBar(QWidget):
 
     def _choose_style(self) -> None:
         menu = self._menu_button.sizeHint().width()
-        needed = sum(tool.worded_width() + GAP for tool in self._tools)
+        needed = sum(tool.worded_width() + GAP for tool in self.tools)
         fits = needed + menu + 2 * SIDE <= self.width()
-        for tool in self._tools:
+        for tool in self.tools:
             if tool.toolButtonStyle() != (WORDED if fits else BARE):
                 tool.setToolButtonStyle(WORDED if fits else BARE)
 

@@ -27,17 +27,21 @@ class AttachmentCard(QFrame):
         name = ElidedText(Type.SMALL, middle=True)
         name.show_text(attachment.name)
         self._size = Text(Type.TINY, "dim")
-        self._save = IconButton("download", 18)
-        self._save.clicked.connect(self._ask)
+        self.save_button = IconButton("download", 18)
+        self.save_button.clicked.connect(self._ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 6, 5)
         row.setSpacing(8)
         row.addWidget(Picture("image" if is_image else "file", "accent", 18))
         row.addWidget(name, 1)
         row.addWidget(self._size)
-        row.addWidget(self._save)
+        row.addWidget(self.save_button)
         self.setFixedWidth(CARD_WIDTH)
         self._retranslate()
+
+    @property
+    def index(self) -> int:
+        return self._attachment.index
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -48,7 +52,7 @@ class AttachmentCard(QFrame):
         size, name = size_text(self._attachment.octets), self._attachment.name
         self._size.setText(size)
         text = fill(self.tr("Save the attachment %1"), name)
-        self._save.set_name(strip_isolates(text))
+        self.save_button.set_name(strip_isolates(text))
         self.setAccessibleName(strip_isolates(fill(self.tr("%1, %2"), name, size)))
 
     def _ask(self) -> None:
@@ -62,6 +66,7 @@ class AttachmentStrip(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.cards: list[AttachmentCard] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -75,17 +80,14 @@ class AttachmentStrip(QScrollArea):
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        count = 0
-        for attachment in attachments:
-            if attachment.inline:
-                continue
-            card = AttachmentCard(attachment)
+        listed = (attachment for attachment in attachments if not attachment.inline)
+        self.cards = [AttachmentCard(attachment) for attachment in listed]
+        for card in self.cards:
             card.save_requested.connect(self.save_requested)
             row.addWidget(card)
-            count += 1
         row.addStretch(1)
         self.setWidget(inner)
-        self.setVisible(count > 0)
+        self.setVisible(bool(self.cards))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from hudhud.ui.icons import icon
 from hudhud.ui.theme import shown_theme
-from hudhud.ui.typography import Type, font_for
+from hudhud.ui.typography import Type, font_for, scaled
 
 ICON = 18
 # Between a picture and its words, at both sides of it.
@@ -50,7 +50,6 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setFont(font_for(type_kind))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setIconSize(QSize(ICON + 2 * AIR, ICON))
         self._recolor()
 
     def sizeHint(self) -> QSize:
@@ -62,6 +61,7 @@ class Button(QPushButton):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.setFont(font_for(self._type))
+            self._recolor()
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -75,7 +75,9 @@ class Button(QPushButton):
         theme, kind = shown_theme(), self.property("kind")
         color = {"primary": theme.on_accent, "link": theme.accent}.get(kind, theme.text)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setIcon(icon(self._icon_name, color, ICON, mirrored=rtl, air=AIR))
+        size = scaled(ICON)
+        self.setIconSize(QSize(size + 2 * AIR, size))
+        self.setIcon(icon(self._icon_name, color, size, mirrored=rtl, air=AIR))
 
 
 class IconButton(QToolButton):
@@ -88,7 +90,6 @@ class IconButton(QToolButton):
         self._icon_name = icon_name
         self._size = size
         self.setProperty("kind", "flat")
-        self.setIconSize(QSize(size, size))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tone = "dim"
         self._recolor()
@@ -105,6 +106,11 @@ class IconButton(QToolButton):
         self._icon_name = icon_name
         self._recolor()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._recolor()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in RECOLORS:
             self._recolor()
@@ -113,4 +119,6 @@ class IconButton(QToolButton):
     def _recolor(self) -> None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         color = getattr(shown_theme(), self._tone)
-        self.setIcon(icon(self._icon_name, color, self._size, mirrored=rtl))
+        size = scaled(self._size)
+        self.setIconSize(QSize(size, size))
+        self.setIcon(icon(self._icon_name, color, size, mirrored=rtl))

@@ -40,8 +40,8 @@ class EmptyState(QWidget):
         self._picture = Picture(kind.value, "accent", PICTURE)
         self._sentence = centred(Text(Type.HEADING))
         self._hint = centred(Text(Type.SMALL, "dim"))
-        self._button = Button("primary")
-        self._button.clicked.connect(self._press)
+        self.button = Button("primary")
+        self.button.clicked.connect(self._press)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
@@ -49,13 +49,17 @@ class EmptyState(QWidget):
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._sentence)
         column.addWidget(self._hint)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.show_kind(kind)
 
     @property
     def kind(self) -> EmptyKind:
         return self._kind
+
+    @property
+    def sentence(self) -> str:
+        return self._sentence.text()
 
     def show_kind(self, kind: EmptyKind, hint: str = "") -> None:
         """`hint` adds to the sentence, such as when was checked last."""
@@ -74,8 +78,8 @@ class EmptyState(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         action = self._actions().get(self._kind, "")
-        self._button.setText(action)
-        self._button.setVisible(bool(action))
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
 
     def _sentences(self) -> dict[EmptyKind, str]:
         return {

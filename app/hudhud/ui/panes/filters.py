@@ -29,11 +29,11 @@ class FilterRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filter = ListFilter()
-        self._all = Button("chip", type_kind=Type.SMALL)
-        self._unread = Button("chip", type_kind=Type.SMALL)
+        self.all = Button("chip", type_kind=Type.SMALL)
+        self.unread = Button("chip", type_kind=Type.SMALL)
         self._sort = IconButton("sort", 18)
         self._menu = QMenu(self)
-        self._orders = {order: self._order_action(order) for order in Order}
+        self.orders = {order: self._order_action(order) for order in Order}
         self._menu.addSeparator()
         self._newest_first = self._way_action(descending=True)
         self._oldest_first = self._way_action(descending=False)
@@ -51,7 +51,7 @@ class FilterRow(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        for chip, unread_only in ((self._all, False), (self._unread, True)):
+        for chip, unread_only in ((self.all, False), (self.unread, True)):
             chip.setCheckable(True)
             chip.clicked.connect(partial(self._choose_unread, unread_only))
         self._sort.setMenu(self._menu)
@@ -59,8 +59,8 @@ class FilterRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self._all)
-        row.addWidget(self._unread)
+        row.addWidget(self.all)
+        row.addWidget(self.unread)
         row.addStretch(1)
         row.addWidget(self._sort)
 
@@ -95,16 +95,16 @@ class FilterRow(QWidget):
             self.filter_changed.emit(wanted)
 
     def _show(self) -> None:
-        self._all.setChecked(not self._filter.unread_only)
-        self._unread.setChecked(self._filter.unread_only)
-        for order, action in self._orders.items():
+        self.all.setChecked(not self._filter.unread_only)
+        self.unread.setChecked(self._filter.unread_only)
+        for order, action in self.orders.items():
             action.setChecked(order is self._filter.order)
         self._newest_first.setChecked(self._filter.descending)
         self._oldest_first.setChecked(not self._filter.descending)
 
     def _retranslate(self) -> None:
-        self._all.setText(self.tr("All"))
-        self._unread.setText(self.tr("Unread"))
+        self.all.setText(self.tr("All"))
+        self.unread.setText(self.tr("Unread"))
         self._sort.set_name(self.tr("Sort by"))
         texts = {
             Order.DATE: self.tr("Date"),
@@ -112,7 +112,7 @@ class FilterRow(QWidget):
             Order.SUBJECT: self.tr("Subject"),
             Order.SIZE: self.tr("Size"),
         }
-        for order, action in self._orders.items():
+        for order, action in self.orders.items():
             action.setText(texts[order])
         self._newest_first.setText(self.tr("Largest or newest first"))
         self._oldest_first.setText(self.tr("Smallest or oldest first"))

@@ -61,10 +61,10 @@ class LetterBody(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.anchorClicked.connect(self._hand_out)
         self.highlighted.connect(self._show_target)
-        self._target = ElidedText(Type.TINY, middle=True)
-        self._target.setParent(self)
-        self._target.setProperty("kind", "target")
-        self._target.hide()
+        self.target = ElidedText(Type.TINY, middle=True)
+        self.target.setParent(self)
+        self.target.setProperty("kind", "target")
+        self.target.hide()
 
     def set_pictures(self, pictures: Pictures) -> None:
         """Where octets of pictures come from, by content-id; None if there is none."""
@@ -113,7 +113,7 @@ class LetterBody(QTextBrowser):
         else:
             self.setPlainText(content)
             self._dress_text(document)
-        self._target.hide()
+        self.target.hide()
 
     def _set_paper(self, paper: bool) -> None:
         """A white page under letters that set colours, also in the dark theme."""
@@ -151,17 +151,17 @@ class LetterBody(QTextBrowser):
 
     def _show_target(self, url: QUrl) -> None:
         """Where a link really leads, under the pointer or the focus."""
-        self._target.setVisible(not url.isEmpty())
-        self._target.show_text(machine(url.toString()))
+        self.target.setVisible(not url.isEmpty())
+        self.target.show_text(machine(url.toString()))
         self._place_target()
 
     def _place_target(self) -> None:
-        hint = self._target.sizeHint()
+        hint = self.target.sizeHint()
         width = min(hint.width() + 16, self.width())
         height = hint.height() + 8
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.width() - width if rtl else 0
-        self._target.setGeometry(QRect(left, self.height() - height, width, height))
+        self.target.setGeometry(QRect(left, self.height() - height, width, height))
 
 
 def blank_image() -> QImage:

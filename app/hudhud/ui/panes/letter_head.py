@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 from hudhud.domain.messages import Correspondent, MessageRow
 from hudhud.ui.delegates.chip import chip_of, chip_width, paint_chip
 from hudhud.ui.delegates.lines import alignment
-from hudhud.ui.direction import direction_of
 from hudhud.ui.panes.elided import ElidedText
 from hudhud.ui.panes.picture import Avatar
 from hudhud.ui.theme import shown_theme
 from hudhud.ui.typography import Text, Type, font_for
 from hudhud.ui.words import (
     fill,
+    in_own_direction,
     joined,
     long_date_text,
     machine,
@@ -45,14 +45,11 @@ class LetterHead(QWidget):
     ) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._subject = Text(Type.TITLE)
-        self._subject.setWordWrap(True)
-        self._subject.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-        )
+        self.subject = Text(Type.TITLE)
+        self.subject.setWordWrap(True)
         self._avatar = Avatar(AVATAR)
         self._sender = ElidedText(Type.STRONG)
-        self._address = ElidedText(Type.SMALL, "dim", middle=True)
+        self.address = ElidedText(Type.SMALL, "dim", middle=True)
         self._recipients = ElidedText(Type.SMALL, "dim")
         self._date = Text(Type.SMALL, "dim")
         self._state = StateChip()
@@ -61,16 +58,15 @@ class LetterHead(QWidget):
 
     def show_row(self, row: MessageRow, recipients: Sequence[Correspondent]) -> None:
         subject = subject_text(row.subject)
-        self._subject.setText(subject)
-        direction = direction_of(subject, self.layoutDirection())
-        self._subject.setLayoutDirection(direction)
+        self.subject.setText(in_own_direction(subject))
+        self.subject.setAccessibleName(subject)
         side = alignment(self.layoutDirection(), trailing=False)
-        self._subject.setAlignment(side)
+        self.subject.setAlignment(side)
         address = row.sender.address if row.sender else ""
         self._avatar.show_sender(sender_text(row), address or sender_text(row))
         self._sender.show_text(sender_text(row))
-        self._address.show_text(machine(address) if address else "")
-        self._address.setVisible(bool(address))
+        self.address.show_text(machine(address) if address else "")
+        self.address.setVisible(bool(address))
         to = self._recipients_text(recipients)
         self._recipients.show_text(to)
         self._recipients.setVisible(bool(to))
@@ -102,7 +98,7 @@ class LetterHead(QWidget):
         grid.addWidget(self._avatar, 0, 0, 3, 1, top)
         grid.addWidget(self._sender, 0, 1)
         grid.addWidget(self._date, 0, 2, Qt.AlignmentFlag.AlignTrailing)
-        grid.addWidget(self._address, 1, 1, 1, 2)
+        grid.addWidget(self.address, 1, 1, 1, 2)
         foot = self._foot
         foot.setSpacing(4)
         foot.addWidget(self._recipients, 1)
@@ -111,7 +107,7 @@ class LetterHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._subject)
+        column.addWidget(self.subject)
         column.addLayout(grid)
 
 

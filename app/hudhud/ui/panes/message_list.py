@@ -60,7 +60,7 @@ class MessageListPane(QWidget):
         self.filters = FilterRow()
         self.banner = Banner()
         self.table = MessageTable(model, delegate)
-        self._empty = EmptyState(EmptyKind.NOT_CHECKED)
+        self.empty = EmptyState(EmptyKind.NOT_CHECKED)
         self._stack = QStackedWidget()
         self.toast = Toast(self)
         self._lay_out()
@@ -86,8 +86,8 @@ class MessageListPane(QWidget):
     def show_empty(self, kind: EmptyKind | None, hint: str = "") -> None:
         """Stand a picture and a sentence in place of the list, or bring it back."""
         if kind is not None:
-            self._empty.show_kind(kind, hint)
-        self._stack.setCurrentWidget(self.table if kind is None else self._empty)
+            self.empty.show_kind(kind, hint)
+        self._stack.setCurrentWidget(self.table if kind is None else self.empty)
 
     def set_density(self, density: Density) -> None:
         self._delegate.set_density(density)
@@ -135,7 +135,7 @@ class MessageListPane(QWidget):
         top.addWidget(self.filters)
         top.addWidget(self.banner)
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         # The banner above may need the room more than an empty list does.
         self._stack.setMinimumHeight(LOWEST_LIST)
         column = QVBoxLayout(self)
@@ -152,7 +152,7 @@ class MessageListPane(QWidget):
         self.search.search_changed.connect(self.search_changed)
         self.search.left_downwards.connect(self._enter_list)
         self.filters.filter_changed.connect(self.filter_changed)
-        self._empty.action_requested.connect(self.empty_action_requested)
+        self.empty.action_requested.connect(self.empty_action_requested)
         self.toast.shown.connect(self._place_toast)
 
     def _tell_chosen(self) -> None:
@@ -163,8 +163,8 @@ class MessageListPane(QWidget):
 
     def _enter_list(self) -> None:
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.table.currentIndex().isValid():
-            self.step(1)
+        if not self._chosen:
+            self.step(0)
 
     def _show_row_menu(self, at: QPoint) -> None:
         if not self._row_actions or not self.table.indexAt(at).isValid():

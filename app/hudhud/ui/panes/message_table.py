@@ -72,11 +72,10 @@ class MessageTable(QTableView):
     def chosen_ids(self) -> tuple[MessageId, ...]:
         """The chosen messages, in the order of the list."""
         spans = self.selectionModel().selection().toList()
-        rows = sorted(
-            row for span in spans for row in range(span.top(), span.bottom() + 1)
-        )
-        ids = (self._messages.id_at(self._messages.index(row, 0)) for row in rows)
-        return tuple(message for message in ids if message is not None)
+        ids: list[MessageId] = []
+        for top, bottom in sorted((span.top(), span.bottom()) for span in spans):
+            ids += self._messages.ids_between(top, bottom)
+        return tuple(ids)
 
     def position(self) -> Position:
         top = self.indexAt(QPoint(1, 1))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 from hudhud.ui.delegates.lines import Ink, draw_line, line_of
 from hudhud.ui.icons import icon_pixmap
 from hudhud.ui.theme import Theme, shown_theme
-from hudhud.ui.typography import Type, font_for
+from hudhud.ui.typography import Type, font_for, scaled
 from hudhud.ui.words import joined, number_text
 
 ICON = 18
@@ -38,11 +38,13 @@ class NavItem(QPushButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(font_for(Type.STRONG))
-        width = metrics.horizontalAdvance(self.text()) + 2 * PADDING + ICON + GAP
+        width = (
+            metrics.horizontalAdvance(self.text()) + 2 * PADDING + scaled(ICON) + GAP
+        )
         return QSize(width, metrics.height() + 2 * ABOVE)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(ICON + 2 * PADDING, self.sizeHint().height())
+        return QSize(scaled(ICON) + 2 * PADDING, self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ApplicationFontChange:
@@ -55,11 +57,12 @@ class NavItem(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, theme)
         color = theme.accent_text if self.isChecked() else theme.dim
-        box = self._box(PADDING, ICON)
-        box.setTop((self.height() - ICON) // 2)
-        box.setHeight(ICON)
+        size = scaled(ICON)
+        box = self._box(PADDING, size)
+        box.setTop((self.height() - size) // 2)
+        box.setHeight(size)
         ratio = self.devicePixelRatioF()
-        painter.drawPixmap(box, icon_pixmap(self._icon_name, color, ICON, ratio))
+        painter.drawPixmap(box, icon_pixmap(self._icon_name, color, size, ratio))
         self._paint_words(painter, theme)
         painter.end()
 
@@ -80,7 +83,7 @@ class NavItem(QPushButton):
         small = font_for(Type.SMALL_STRONG if self.isChecked() else Type.SMALL)
         width = QFontMetrics(small).horizontalAdvance(count) + 2 if count else 0
         end = self.width() - PADDING - width
-        begin = PADDING + ICON + GAP
+        begin = PADDING + scaled(ICON) + GAP
         color = theme.accent_text if self.isChecked() else theme.text
         font = font_for(Type.STRONG if self.isChecked() else Type.BODY)
         direction = self.layoutDirection()

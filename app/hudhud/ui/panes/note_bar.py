@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWid
 
 from hudhud.ui.panes.buttons import Button
 from hudhud.ui.panes.picture import Picture
-from hudhud.ui.typography import Text, Type
+from hudhud.ui.typography import Text, Type, scaled
 
 ROOM_FOR_SENTENCE = 240
+FRAME = 24
 
 
 class NoteBar(QFrame):
@@ -33,29 +34,37 @@ class NoteBar(QFrame):
         words.setSpacing(10)
         words.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         words.addWidget(self._sentence, 1)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(6)
+        self._row.addStretch(1)
         for button in buttons:
-            row.addWidget(button)
+            self._row.addWidget(button)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(12, 7, 8, 7)
         self._box.setSpacing(8)
         self._box.addLayout(words, 1)
-        self._box.addLayout(row)
+        self._box.addLayout(self._row)
+
+    @property
+    def text(self) -> str:
+        return self._sentence.text()
 
     def show_note(self, icon_name: str, tone: str, text: str) -> None:
         self._sign.show_icon(icon_name, tone)
         self._sentence.setText(text)
         self.setAccessibleName(text)
+        self._arrange(self.width())
         self.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
         shown = [button for button in self._buttons if not button.isHidden()]
         buttons = sum(button.sizeHint().width() + 6 for button in shown)
-        beside = event.size().width() - buttons >= ROOM_FOR_SENTENCE
-        direction = QBoxLayout.Direction
-        self._box.setDirection(
-            direction.LeftToRight if beside else direction.TopToBottom
-        )
+        way = QBoxLayout.Direction
+        beside = width - buttons >= scaled(ROOM_FOR_SENTENCE)
+        self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        in_row = width - buttons >= FRAME
+        self._row.setDirection(way.LeftToRight if in_row else way.TopToBottom)

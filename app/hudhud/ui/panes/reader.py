@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hudhud.domain.messages import MessageRow, State
 from hudhud.mime.letter import Letter
@@ -14,9 +14,12 @@ from hudhud.ui.panes.empty import EmptyKind, EmptyState, centred
 from hudhud.ui.panes.letter_body import LetterBody, Pictures
 from hudhud.ui.panes.letter_head import LetterHead
 from hudhud.ui.panes.note_bar import NoteBar
-from hudhud.ui.typography import Text, Type
+from hudhud.ui.typography import Text, Type, scaled
 
 NARROWEST = 340
+WIDEST = 900
+# Laying out more would make the window wait; its plain text is shown instead.
+SHOWN_HTML = 300_000
 SIDE = 28
 GONE = (State.REMOVED, State.NOT_LISTED)
 
@@ -43,18 +46,16 @@ class Reader(QWidget):
         self._none = EmptyState(EmptyKind.NONE_CHOSEN)
         self._many = centred(Text(Type.HEADING))
         self._many.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._head = LetterHead(clock)
-        self._more = Button("", type_kind=Type.SMALL)
-        self._more.clicked.connect(self.more_lines_requested)
-        self._save = Button("", "save", Type.SMALL_STRONG)
-        self._save.clicked.connect(self.save_requested)
-        self._state_note = NoteBar("state-on-server", (self._more, self._save))
-        self._image_note = NoteBar("shield")
+        self.head = LetterHead(clock)
+        self.more_button = Button("", type_kind=Type.SMALL)
+        self.save_button = Button("", "save", Type.SMALL_STRONG)
+        buttons = (self.more_button, self.save_button)
+        self.state_note = NoteBar("state-on-server", buttons)
+        self.image_note = NoteBar("shield")
         self.body = LetterBody()
-        self.body.link_activated.connect(self.link_activated)
-        self._attachments = AttachmentStrip()
-        self._attachments.save_requested.connect(self.attachment_save_requested)
+        self.attachments = AttachmentStrip()
         self._stack = QStackedWidget(self)
+        self._connect()
         self._lay_out()
         self._retranslate()
 
@@ -86,11 +87,18 @@ class Reader(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def _connect(self) -> None:
+        self.more_button.clicked.connect(self.more_lines_requested)
+        self.save_button.clicked.connect(self.save_requested)
+        self.body.link_activated.connect(self.link_activated)
+        self.attachments.save_requested.connect(self.attachment_save_requested)
+
     def _show(self, row: MessageRow, letter: Letter | None, lines: int | None) -> None:
         self._row, self._letter, self._lines = row, letter, lines
         self._show_around()
-        if letter is not None and letter.html is not None:
-            self.body.show_html(letter.html)
+        html = letter.html if letter else None
+        if html is not None and len(html) <= SHOWN_HTML:
+            self.body.show_html(html)
         else:
             self.body.show_text(letter.text if letter else "")
         self.body.verticalScrollBar().setValue(0)
@@ -101,42 +109,49 @@ class Reader(QWidget):
         row, letter = self._row, self._letter
         if row is None:
             return
-        self._head.show_row(row, letter.summary.recipients if letter else ())
+        self.head.show_row(row, letter.summary.recipients if letter else ())
         self._show_state_note(row)
         blocked = letter.blocked_images if letter else 0
         text = self.tr("%n picture(s) not loaded, to protect your privacy", "", blocked)
-        self._image_note.show_note("shield", "dim", text)
-        self._image_note.setVisible(blocked > 0)
+        self.image_note.show_note("shield", "dim", text)
+        self.image_note.setVisible(blocked > 0)
         whole = letter.attachments if letter and self._lines is None else ()
-        self._attachments.show_attachments(whole)
+        self.attachments.show_attachments(whole)
 
     def _show_state_note(self, row: MessageRow) -> None:
         if self._lines is None:
-            self._state_note.hide()
+            self.state_note.hide()
             return
         can_save = row.state not in GONE
-        self._more.setVisible(can_save)
-        self._save.setVisible(can_save)
+        self.more_button.setVisible(can_save)
+        self.save_button.setVisible(can_save)
         if not can_save:
             text = self.tr("It is no longer on the server and was not saved.")
-            self._state_note.show_note("state-removed", "removed", text)
+            self.state_note.show_note("state-removed", "removed", text)
         elif self._lines:
             text = self.tr("Not saved yet. You see the first lines.")
-            self._state_note.show_note("state-on-server", "on_server", text)
+            self.state_note.show_note("state-on-server", "on_server", text)
         else:
             text = self.tr("Not saved yet. Only its head is known.")
-            self._state_note.show_note("state-on-server", "on_server", text)
+            self.state_note.show_note("state-on-server", "on_server", text)
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(SIDE, 20, SIDE, 14)
+        page, column = QWidget(), QVBoxLayout()
+        # Lines that are too long are hard to follow.
+        sheet = QWidget()
+        sheet.setMaximumWidth(scaled(WIDEST))
+        sheet.setLayout(column)
+        beside = QHBoxLayout(page)
+        beside.setContentsMargins(SIDE, 0, SIDE, 0)
+        beside.addWidget(sheet, 1)
+        beside.addStretch(0)
+        column.setContentsMargins(0, 20, 0, 14)
         column.setSpacing(12)
-        column.addWidget(self._head)
-        column.addWidget(self._state_note)
-        column.addWidget(self._image_note)
+        column.addWidget(self.head)
+        column.addWidget(self.state_note)
+        column.addWidget(self.image_note)
         column.addWidget(self.body, 1)
-        column.addWidget(self._attachments)
+        column.addWidget(self.attachments)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -146,7 +161,7 @@ class Reader(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Letter"))
         self.body.setAccessibleName(self.tr("Text of the letter"))
-        self._more.setText(self.tr("Show more lines"))
-        self._save.setText(self.tr("Save here"))
+        self.more_button.setText(self.tr("Show more lines"))
+        self.save_button.setText(self.tr("Save here"))
         self._many.setText(self.tr("%n message(s) chosen", "", self._many_count))
         self._show_around()

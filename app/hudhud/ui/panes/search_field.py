@@ -9,6 +9,7 @@ from hudhud.ui.panes.buttons import RECOLORS
 from hudhud.ui.theme import shown_theme
 
 PAUSE_MS = 150
+ICON = 16
 
 
 class SearchField(QLineEdit):
@@ -63,8 +64,8 @@ class SearchField(QLineEdit):
             self.search_changed.emit(text)
 
     def _recolor(self) -> None:
-        self._glass.setIcon(icon("search", shown_theme().dim, 16))
-        self._clear.setIcon(icon("close", shown_theme().dim, 16))
+        self._glass.setIcon(icon("search", shown_theme().dim, ICON))
+        self._clear.setIcon(icon("close", shown_theme().dim, ICON))
 
     def _retranslate(self) -> None:
         self.setPlaceholderText(self.tr("Search mail"))

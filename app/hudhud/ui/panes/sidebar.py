@@ -13,7 +13,7 @@ from hudhud.domain.identifiers import AccountId
 from hudhud.ui.panes.account_card import AccountCard, AccountCardButton
 from hudhud.ui.panes.buttons import Button
 from hudhud.ui.panes.nav_item import NavItem
-from hudhud.ui.typography import Text, Type
+from hudhud.ui.typography import Text, Type, scaled
 
 NARROWEST = 216
 WIDEST = 320
@@ -45,20 +45,20 @@ class Sidebar(QWidget):
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(NARROWEST)
-        self.setMaximumWidth(WIDEST)
+        self.setMaximumWidth(scaled(WIDEST))
         self._current = View(account=None, kind=ViewKind.ALL)
         self._counts: Counts = {}
-        self._check = Button("primary", "check", Type.STRONG)
-        self._check.clicked.connect(self.check_requested)
-        self._check.setEnabled(False)
+        self.check_button = Button("primary", "check", Type.STRONG)
+        self.check_button.clicked.connect(self.check_requested)
+        self.check_button.setEnabled(False)
         self._accounts_title = section_title()
-        self._all_accounts = NavItem("letter")
-        self._all_accounts.setCheckable(True)
-        self._all_accounts.clicked.connect(self._choose_all_accounts)
-        self._cards: list[AccountCardButton] = []
-        self._cards_column = QVBoxLayout()
+        self.all_accounts = NavItem("letter")
+        self.all_accounts.setCheckable(True)
+        self.all_accounts.clicked.connect(self._choose_all_accounts)
+        self.cards: list[AccountCardButton] = []
+        self._column_of_cards = QVBoxLayout()
         self._mail_title = section_title()
-        self._views = {kind: self._view_item(kind) for kind in VIEW_ICONS}
+        self.views = {kind: self._view_item(kind) for kind in VIEW_ICONS}
         self._add = NavItem("add")
         self._add.clicked.connect(self.account_add_requested)
         self._settings = NavItem("settings")
@@ -70,16 +70,16 @@ class Sidebar(QWidget):
     @property
     def first(self) -> QWidget:
         """Where the focus goes when the sidebar gets it."""
-        return self._views[self._current.kind]
+        return self.views[self._current.kind]
 
     def set_accounts(self, cards: tuple[AccountCard, ...]) -> None:
         """Show these accounts; cards of the same accounts keep their widgets."""
-        shown = tuple(widget.account for widget in self._cards)
+        shown = tuple(widget.account for widget in self.cards)
         if shown != tuple(card.id for card in cards):
             self._replace_cards(cards)
-        for widget, card in zip(self._cards, cards, strict=True):
+        for widget, card in zip(self.cards, cards, strict=True):
             widget.show_card(card)
-        self._check.setEnabled(bool(cards))
+        self.check_button.setEnabled(bool(cards))
         self._show_current()
 
     def set_counts(self, counts: Counts) -> None:
@@ -93,7 +93,12 @@ class Sidebar(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """While a run is on, the big button would only queue another one."""
-        self._check.setEnabled(not busy and bool(self._cards))
+        self.check_button.setEnabled(not busy and bool(self.cards))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.setMaximumWidth(scaled(WIDEST))
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -101,15 +106,15 @@ class Sidebar(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        self._cards_column.setSpacing(2)
+        self._column_of_cards.setSpacing(2)
         inner = QWidget()
         inner.setProperty("ground", "side")
         middle = column(inner, (12, 4, 12, 8))
         middle.addWidget(self._accounts_title)
-        middle.addWidget(self._all_accounts)
-        middle.addLayout(self._cards_column)
+        middle.addWidget(self.all_accounts)
+        middle.addLayout(self._column_of_cards)
         middle.addWidget(self._mail_title)
-        for item in self._views.values():
+        for item in self.views.values():
             middle.addWidget(item)
         middle.addStretch(1)
         foot = QWidget()
@@ -119,7 +124,7 @@ class Sidebar(QWidget):
         whole = column(self, (0, 0, 0, 0))
         head = QVBoxLayout()
         head.setContentsMargins(12, 14, 12, 6)
-        head.addWidget(self._check)
+        head.addWidget(self.check_button)
         whole.addLayout(head)
         whole.addWidget(scrolled(inner), 1)
         whole.addWidget(foot)
@@ -131,14 +136,14 @@ class Sidebar(QWidget):
         return item
 
     def _replace_cards(self, cards: tuple[AccountCard, ...]) -> None:
-        for widget in self._cards:
-            self._cards_column.removeWidget(widget)
+        for widget in self.cards:
+            self._column_of_cards.removeWidget(widget)
             widget.deleteLater()
-        self._cards = [AccountCardButton(card) for card in cards]
-        for widget in self._cards:
+        self.cards = [AccountCardButton(card) for card in cards]
+        for widget in self.cards:
             widget.clicked.connect(partial(self._choose_account, widget.account))
             widget.edit_requested.connect(self.account_edit_requested)
-            self._cards_column.addWidget(widget)
+            self._column_of_cards.addWidget(widget)
 
     def _choose_all_accounts(self) -> None:
         self._choose(replace(self._current, account=None))
@@ -155,13 +160,13 @@ class Sidebar(QWidget):
         self.view_chosen.emit(view)
 
     def _show_current(self) -> None:
-        current, several = self._current, len(self._cards) > 1
-        self._accounts_title.setVisible(bool(self._cards))
-        self._all_accounts.setVisible(several)
-        self._all_accounts.setChecked(current.account is None)
-        for widget in self._cards:
+        current, several = self._current, len(self.cards) > 1
+        self._accounts_title.setVisible(bool(self.cards))
+        self.all_accounts.setVisible(several)
+        self.all_accounts.setChecked(current.account is None)
+        for widget in self.cards:
             widget.setChecked(several and widget.account == current.account)
-        for kind, item in self._views.items():
+        for kind, item in self.views.items():
             count = self._counts.get((current.account, kind), 0)
             item.setChecked(kind is current.kind)
             item.show_count(count)
@@ -169,9 +174,9 @@ class Sidebar(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Accounts and views"))
-        self._check.setText(self.tr("Check now"))
+        self.check_button.setText(self.tr("Check now"))
         self._accounts_title.setText(self.tr("Accounts"))
-        self._all_accounts.show_text(self.tr("All accounts"))
+        self.all_accounts.show_text(self.tr("All accounts"))
         self._mail_title.setText(self.tr("Mail"))
         self._add.show_text(self.tr("Add account"))
         self._settings.show_text(self.tr("Settings"))
@@ -182,7 +187,7 @@ class Sidebar(QWidget):
             ViewKind.TO_BE_DELETED: self.tr("To be deleted"),
             ViewKind.SET_ASIDE: self.tr("Could not be saved"),
         }
-        for kind, item in self._views.items():
+        for kind, item in self.views.items():
             item.show_text(texts[kind])
 
 

@@ -22,11 +22,11 @@ class StatusStrip(QWidget):
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sign = Picture("check", "accent", 16)
-        self._text = ElidedText(Type.SMALL)
-        self._bar = Gauge("accent")
-        self._bar.setFixedWidth(BAR_WIDTH)
-        self._stop = Button("link", "stop", Type.SMALL_STRONG)
-        self._stop.clicked.connect(self.stop_requested)
+        self.text = ElidedText(Type.SMALL)
+        self.bar = Gauge("accent")
+        self.bar.setFixedWidth(BAR_WIDTH)
+        self.stop_button = Button("link", "stop", Type.SMALL_STRONG)
+        self.stop_button.clicked.connect(self.stop_requested)
         self._lay_out()
         self._retranslate()
         self.show_rest("")
@@ -35,18 +35,18 @@ class StatusStrip(QWidget):
         """A `total` of 0 means that nobody knows how long it will take."""
         self._sign.show_icon("check", "accent")
         self._tell(text, working=True)
-        self._bar.setValue(min(100, 100 * done // total) if total else UNKNOWN_PART)
-        self._bar.setAccessibleName(text)
+        self.bar.setValue(min(100, 100 * done // total) if total else UNKNOWN_PART)
+        self.bar.setAccessibleName(text)
 
     def show_rest(self, text: str) -> None:
         self._sign.show_icon("clock", "dim")
         self._tell(text, working=False)
 
     def _tell(self, text: str, *, working: bool) -> None:
-        self._text.show_text(text)
+        self.text.show_text(text)
         self._sign.setVisible(bool(text))
-        self._bar.setVisible(working)
-        self._stop.setVisible(working)
+        self.bar.setVisible(working)
+        self.stop_button.setVisible(working)
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -67,9 +67,9 @@ class StatusStrip(QWidget):
         row.setContentsMargins(16, 3, 12, 3)
         row.setSpacing(8)
         row.addWidget(self._sign)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._bar)
-        row.addWidget(self._stop)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.bar)
+        row.addWidget(self.stop_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -81,8 +81,8 @@ class StatusStrip(QWidget):
 
     def _fix_height(self) -> None:
         """The height stays, so that the window does not jump when a run begins."""
-        self.setFixedHeight(self._stop.sizeHint().height() + 8)
+        self.setFixedHeight(self.stop_button.sizeHint().height() + 8)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Progress"))
-        self._stop.setText(self.tr("Stop"))
+        self.stop_button.setText(self.tr("Stop"))

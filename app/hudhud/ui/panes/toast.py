@@ -32,8 +32,8 @@ class Toast(QFrame):
         self._ring = Ring()
         self._text = Text(Type.SMALL)
         self._text.setWordWrap(True)
-        self._undo = Button("link", type_kind=Type.SMALL_STRONG)
-        self._undo.clicked.connect(self._take_back)
+        self.undo_button = Button("link", type_kind=Type.SMALL_STRONG)
+        self.undo_button.clicked.connect(self._take_back)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -42,7 +42,7 @@ class Toast(QFrame):
         row.setSpacing(10)
         row.addWidget(self._ring)
         row.addWidget(self._text, 1)
-        row.addWidget(self._undo)
+        row.addWidget(self.undo_button)
         self._retranslate()
         self.hide()
 
@@ -55,7 +55,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
-        announce(self, f"{text} {self._undo.text()}")
+        announce(self, f"{text} {self.undo_button.text()}")
 
     def dismiss(self) -> None:
         """Away with it, saying nothing: neither undone nor expired."""
@@ -72,12 +72,12 @@ class Toast(QFrame):
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        if self._left_ms > 0:
+        if self.isVisible():
             self._timer.start()
         super().leaveEvent(event)
 
     def _tick(self) -> None:
-        if self._undo.hasFocus():
+        if self.undo_button.hasFocus():
             return
         self._left_ms -= TICK_MS
         self._ring.show_part(max(0.0, self._left_ms / max(1, self._whole_ms)))
@@ -86,13 +86,12 @@ class Toast(QFrame):
             self.expired.emit()
 
     def _take_back(self) -> None:
-        self._left_ms = 0
         self.dismiss()
         self.undo_requested.emit()
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Undo"))
-        self._undo.setText(self.tr("Undo"))
+        self.undo_button.setText(self.tr("Undo"))
 
 
 class Ring(QWidget):
