@@ -870,6 +870,21 @@
     </message>
 </context>
 <context>
+    <name>LetterView</name>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>نسخ عنوان الرابط</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Hudhud</source>
@@ -1576,6 +1591,17 @@
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>WebBody</name>
+    <message>
+        <source>Show again</source>
+        <translation>عرض من جديد</translation>
+    </message>
+    <message>
+        <source>The letter could not be drawn.</source>
+        <translation>تعذّر رسم الرسالة.</translation>
     </message>
 </context>
 <context>

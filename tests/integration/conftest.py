@@ -1,19 +1,14 @@
-"""Folders for tests that sync a great deal and do not test the disk."""
+"""What the tests of the engine share."""
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-MEMORY_DISK = Path("/dev/shm")
+from support.quick_folder import quick_folder
 
 
 @pytest.fixture
-def quick_path(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where the system has such a disk, or else an ordinary one."""
-    if not MEMORY_DISK.is_dir():
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(prefix="hudhud-", dir=MEMORY_DISK) as folder:
-        yield Path(folder)
+def quick_path() -> Iterator[Path]:
+    with quick_folder() as folder:
+        yield folder

@@ -51,12 +51,13 @@ def judge(folder: Path, account: AccountId, evidence: Evidence) -> None:
     had = Counter(map(evidence.same, evidence.had))
     assert not saved.keys() - had.keys(), "saved what the server never had"
     assert not saved - had, "saved twice"
-    gone = Counter(
+    # Two copies of the same octets may well be one message here.
+    gone = {
         evidence.same(octets)
         for uid, octets in evidence.deleted
         if uid not in evidence.given_up
-    )
-    assert not gone - saved, "deleted what is not saved"
+    }
+    assert gone <= saved.keys(), "deleted what is not saved"
 
 
 def judge_report(report: Report, seconds: float) -> None:

@@ -1,96 +1,236 @@
-"""What can be played with the browser engine; each scenario gives facts back."""
+"""What can be played with the browser engine; a scenario takes facts and gives facts.
 
+`web_program.run_program` starts this as a program.
+"""
+
+import json
 import os
-import signal
-from collections.abc import Callable
+import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
-from PySide6.QtGui import QColor
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from hudhud.mime.html_clean import clean_html
 from hudhud.mime.html_remote import RemoteTable
 from hudhud.ui.panes.letter_body import LetterBody
-from hudhud.ui.theme import DARK, LIGHT, apply_theme
-from hudhud.ui.web.engine import prepare_engine, web_body_or_none
+from hudhud.ui.web.engine import FLAGS
 from hudhud.ui.web.fetching import Fetching
 from hudhud.ui.web.remote import RemotePictures, for_simple_view, with_remote
+from support.html_tricks import CANARY
+from support.web_stage import Stage, until
 
-WAIT_MS = 20_000
-TICK_MS = 10
-SIZE = (640, 480)
-
-# Facts come from JSON and go there; they have no closer type.
+# Facts are JSON; they have no closer type.
 Facts = dict[str, Any]
 
-
-class Stage:
-    """An application with one view, as the window has it."""
-
-    def __init__(self, *, dark: bool = False) -> None:
-        prepare_engine()
-        self.app = QApplication([])
-        apply_theme(self.app, DARK if dark else LIGHT)
-        body = web_body_or_none()
-        assert body is not None
-        self.body = body
-        self.links: list[str] = []
-        body.link_activated.connect(self.links.append)
-        body.resize(*SIZE)
-        body.show()
-
-    def show(self, html: str, remote: RemotePictures | None = None) -> bool:
-        heard: list[bool] = []
-        self.body.shown.connect(heard.append)
-        self.body.show_html(html, remote)
-        until(lambda: bool(heard))
-        self.body.shown.disconnect(heard.append)
-        return heard[0]
-
-    def show_source(self, source: str) -> None:
-        """As it came, past the cleaning: what the engine alone makes of it."""
-        engine = self.body._ready_engine()
-        heard: list[bool] = []
-        self.body.shown.connect(heard.append)
-        engine.page.load(engine.source.put(source.encode()))
-        until(lambda: bool(heard))
-        self.body.shown.disconnect(heard.append)
-
-    def asked(self, script: str) -> object:
-        """What a script of ours finds, in a world apart from the letter's."""
-        answers: list[object] = []
-        self.body._ready_engine().page.runJavaScript(script, 1, answers.append)
-        until(lambda: bool(answers))
-        return answers[0]
-
-    def end(self) -> None:
-        self.body.shut_down()
-        self.body.deleteLater()
-        until(lambda: not QApplication.topLevelWidgets())
+MIDDLE = Qt.MouseButton.MiddleButton
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def until(condition: Callable[[], bool], limit_ms: int = WAIT_MS) -> None:
-    loop = QEventLoop()
-    clock = QTimer(interval=TICK_MS)
-    clock.timeout.connect(lambda: loop.quit() if condition() else None)
-    limit = QTimer(singleShot=True, interval=limit_ms)
-    limit.timeout.connect(lambda: loop.exit(1))
-    clock.start()
-    limit.start()
-    if loop.exec() != 0:
-        raise TimeoutError("what was waited for did not come")
-
-
-def load(facts: Facts) -> Facts:
-    """Cleaned, each by itself, as letters come; then all once more past the cleaning."""
+def load_in_engine(facts: Facts) -> Facts:
+    """Cleaned letters as they come, and sources past the cleaning."""
     stage = Stage()
-    for html in facts["letters"]:
+    for html in facts.get("letters", ()):
         stage.show(clean_html(html).html or "")
     for source in facts.get("sources", ()):
         stage.show_source(source)
     stage.show("<p>the end</p>")
     stage.end()
     return {"links": stage.links}
+
+
+def load_in_simple_view(facts: Facts) -> Facts:
+    app = QApplication([])
+    body = LetterBody()
+    body.resize(640, 480)
+    body.show()
+    for html in (*map(cleaned, facts["letters"]), *facts["letters"]):
+        body.show_html(html)
+        body.grab()
+        app.processEvents()
+    return {}
+
+
+def load_unguarded(facts: Facts) -> Facts:
+    """The control: an engine with nothing in its way, so that the count counts."""
+    # It counts as told already.
+    os.environ[FLAGS] = facts["flags"]
+    stage = Stage()
+    stage.take_the_guards_away("default-src * data: 'unsafe-inline'")
+    for source in facts["sources"]:
+        stage.show_source(source)
+    stage.show("<p>the end</p>")
+    stage.end()
+    return {}
+
+
+def run_scripts(facts: Facts) -> Facts:
+    """How many of the letters could run a script that the engine was told to run."""
+    stage = Stage()
+    engine = stage.body.ready_engine()
+    stage.allow_scripts()
+    engine.source.policy = facts.get("policy", engine.source.policy)
+    ran = []
+    for html in facts["letters"]:
+        if facts["clean"]:
+            stage.show(cleaned(html))
+        else:
+            stage.show_source(f"<!doctype html><title></title><body>{html}")
+        # Errors of pictures come before the end of a load; this asks once more after.
+        stage.asked("document.readyState")
+        if CANARY in (engine.page.title(), stage.asked("document.title")):
+            ran.append(html)
+    stage.end()
+    return {"ran": ran}
+
+
+def consent(facts: Facts) -> Facts:
+    """With pictures of the network, in both views; loopback counts as the internet."""
+    stage = Stage()
+    table = RemoteTable()
+    html = clean_html(facts["letter"], table).html or ""
+    seen: Facts = {"addresses": table.addresses}
+    stage.show(html)
+    seen["before"] = stage.asked(NATURAL_WIDTHS)
+    remote = RemotePictures(table.addresses, fetching=Fetching(may_connect=anywhere))
+    remote.start()
+    stage.show(html, remote)
+    seen["after"] = stage.asked(NATURAL_WIDTHS)
+    seen["loaded"] = remote.loaded
+    simple = LetterBody()
+    simple.resize(640, 480)
+    asked: list[tuple[str, bool]] = []
+    answer = with_remote(lambda content_id: None, remote)
+
+    def picture(content_id: str) -> bytes | None:
+        octets = answer(content_id)
+        asked.append((content_id, octets is not None))
+        return octets
+
+    simple.set_pictures(picture)
+    simple.show_html(for_simple_view(html))
+    simple.grab()
+    seen["simple"] = sorted(set(asked))
+    stage.end()
+    return seen
+
+
+def links(facts: Facts) -> Facts:
+    """A link that fills the page, clicked in every way there is."""
+    stage = Stage()
+    heard = []
+    for target in ("", " target=_blank"):
+        for button, keys in (
+            (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier),
+            (MIDDLE, Qt.KeyboardModifier.NoModifier),
+            (Qt.MouseButton.LeftButton, CONTROL),
+        ):
+            stage.show_source(
+                f"<a href='{facts['address']}'{target} style='position:fixed;inset:0'>"
+                "link</a>"
+            )
+            stage.links.clear()
+            stage.click(QPoint(200, 200), button, keys)
+            if facts["expected"]:
+                until(lambda: bool(stage.links))
+            stage.asked("1")
+            heard.append(list(stage.links))
+    address = stage.body.ready_engine().page.url().scheme()
+    stage.end()
+    return {"heard": heard, "scheme": address}
+
+
+def large(facts: Facts) -> Facts:
+    stage = Stage()
+    shown = stage.show("<p>" + "words and words " * 60 + "</p>")
+    shown = shown and stage.show(("<p>" + "x" * 994 + "</p>") * 3_000)
+    text = stage.asked("document.body.innerText.length")
+    stage.end()
+    return {"shown": shown, "characters": text}
+
+
+def crash(facts: Facts) -> Facts:
+    stage = Stage()
+    stage.show("<p>one</p>")
+    stage.kill_renderer()
+    failed = stage.body.failure_is_shown
+    again = stage.show("<p>two</p>")
+    text = stage.asked("document.body.innerText.trim()")
+    after = stage.body.failure_is_shown
+    stage.kill_renderer()
+    stage.body.reload()
+    until(lambda: not stage.body.failure_is_shown)
+    until(lambda: stage.asked("document.body.innerText.trim()") == "two")
+    stage.end()
+    return {"failed": failed, "again": again, "text": text, "after": after}
+
+
+def find_zoom_and_print(facts: Facts) -> Facts:
+    stage = Stage()
+    stage.body.set_zoom(1.5)
+    stage.show("<p>a needle, and a needle</p>")
+    found: list[tuple[int, int]] = []
+    written: list[tuple[str, bool]] = []
+    stage.body.found.connect(lambda *told: found.append(told))
+    stage.body.pdf_written.connect(lambda *told: written.append(told))
+    stage.body.find_text("needle")
+    until(lambda: bool(found))
+    stage.body.write_pdf(Path(facts["path"]))
+    until(lambda: bool(written))
+    stage.show("<p>another</p>")
+    zoom = stage.body.ready_engine().page.zoomFactor()
+    stage.end()
+    return {"found": found[-1], "written": written[0], "zoom": zoom}
+
+
+def inside_pictures(facts: Facts) -> Facts:
+    """Which of the pictures that came inside are drawn, by their width."""
+    stage = Stage()
+    pictures = {name: bytes.fromhex(octets) for name, octets in facts["pictures"]}
+    stage.body.set_pictures(pictures.get)
+    stage.show("".join(f'<img src="cid:{name}">' for name in pictures))
+    widths = stage.asked(NATURAL_WIDTHS)
+    stage.end()
+    return {"widths": widths}
+
+
+def papers(facts: Facts) -> Facts:
+    """The colour in a corner of each letter, in the dark theme."""
+    stage = Stage(dark=True)
+    colors = []
+    for html in facts["letters"]:
+        stage.show(html)
+        color = stage.asked("getComputedStyle(document.body).backgroundColor")
+        colors.append(color)
+    stage.end()
+    return {"colors": colors}
+
+
+def cleaned(html: str) -> str:
+    return clean_html(html).html or ""
+
+
+def anywhere(address: str, port: int) -> bool:
+    return True
+
+
+NATURAL_WIDTHS = "[...document.images].map(image => image.naturalWidth)"
+
+SCENARIOS = {
+    each.__name__: each
+    for each in (
+        *(load_in_engine, load_in_simple_view, load_unguarded, run_scripts, consent),
+        *(links, large, crash, find_zoom_and_print, inside_pictures, papers),
+    )
+}
+
+
+def main() -> None:
+    told = SCENARIOS[sys.argv[1]](json.loads(sys.stdin.read()))
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

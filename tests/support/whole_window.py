@@ -18,6 +18,7 @@ from hudhud.ui.actions import Wish
 from hudhud.ui.application import show, utc_now
 from hudhud.ui.assembly import Ground, assembled
 from hudhud.ui.demo_account import Demo, demo_account
+from hudhud.ui.models.message_list import MessageListModel
 from hudhud.ui.wiring import Parts, connect
 
 LIMIT_MS = 5000
@@ -50,6 +51,7 @@ class WholeWindow:
     def listed(self) -> list[MessageRow]:
         """What the list shows, top to bottom."""
         model = self.pane.table.model()
+        assert isinstance(model, MessageListModel)
         rows = range(model.rowCount())
         found = (model.message_at(model.index(row, 0)) for row in rows)
         return [row for row in found if row is not None]

@@ -1,6 +1,6 @@
 """Runs on threads: heard on the window's, two at once, stopped at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from threading import Event as Flag
 from threading import get_ident
@@ -10,71 +10,25 @@ from pytestqt.qtbot import QtBot
 
 from hudhud.domain.accounts import Account
 from hudhud.domain.events import (
-    Event,
     MessagesStored,
     Phase,
-    PhaseEntered,
     Progress,
     Report,
     RunFinished,
 )
 from hudhud.domain.failures import FailureKind
 from hudhud.domain.identifiers import AccountId, MessageId, UniqueId
-from hudhud.domain.servers import Security, ServerAddress
 from hudhud.pop3.transport import Stop
 from hudhud.sync.plan import Job
 from hudhud.ui.event_post import thinned
-from hudhud.ui.sync_worker import MoreLines, SyncThreads, joined_errand
+from hudhud.ui.sync_worker import SyncThreads, joined_job
+from support.engines import PATIENCE_S, ScriptedEngine, account
 
-PATIENCE_S = 10.0
 LIMIT_MS = 5000
-
-
-def account(name: str) -> Account:
-    server = ServerAddress("pop.example.org", 995, Security.TLS)
-    return Account(AccountId(name), name, f"{name}@example.org", server, name)
 
 
 def finished(name: str, report: Report | None = None) -> RunFinished:
     return RunFinished(AccountId(name), report or Report())
-
-
-class ScriptedEngine:
-    """Does what `script` says; counts who runs at the same time."""
-
-    def __init__(self) -> None:
-        self.ran: list[tuple[str, object]] = []
-        self.ran_on: set[int] = set()
-        self.at_once: list[frozenset[str]] = []
-        self.script: Callable[[Account, Stop], Report] = lambda account, stop: Report()
-        self._running: set[str] = set()
-
-    def run(
-        self, account: Account, job: Job, listen: Callable[[Event], None], stop: Stop
-    ) -> Report:
-        self.ran.append((account.id, job))
-        self.ran_on.add(get_ident())
-        self._running.add(account.id)
-        self.at_once.append(frozenset(self._running))
-        listen(PhaseEntered(account.id, Phase.CONNECTING))
-        try:
-            report = self.script(account, stop)
-        finally:
-            self._running.discard(account.id)
-        listen(RunFinished(account.id, report))
-        return report
-
-    def more_lines(
-        self,
-        account: Account,
-        uid: UniqueId,
-        lines: int,
-        listen: Callable[[Event], None],
-        stop: Stop,
-    ) -> Report:
-        self.ran.append((account.id, MoreLines(uid, lines)))
-        listen(RunFinished(account.id, Report()))
-        return Report()
 
 
 @pytest.fixture
@@ -104,10 +58,6 @@ class Ears:
 
     def ends(self) -> list[RunFinished]:
         return [one for one in self.events if isinstance(one, RunFinished)]
-
-
-def until_stopped(account: Account, stop: Stop) -> Report:
-    return Report(stopped=stop.wait(PATIENCE_S))
 
 
 def test_a_run_happens_off_the_window_thread_and_is_heard_on_it(
@@ -155,17 +105,17 @@ def test_one_account_never_runs_twice_at_once(
 def test_a_second_request_for_the_same_waits_only_once(
     qtbot: QtBot, threads: SyncThreads, engine: ScriptedEngine
 ) -> None:
-    engine.script = until_stopped
+    engine.script = engine.until_stopped
     threads.request(account("layla"), Job())
     threads.request(account("layla"), Job())
     threads.request(account("layla"), Job())
-    assert len(threads.errands()) == 2
+    assert len(threads.jobs()) == 2
 
 
 def test_stop_ends_a_run_and_forgets_what_waits(
     qtbot: QtBot, threads: SyncThreads, engine: ScriptedEngine
 ) -> None:
-    engine.script = until_stopped
+    engine.script = engine.until_stopped
     ears = Ears(threads)
     threads.request(account("layla"), Job())
     threads.request(account("layla"), Job(save=False))
@@ -179,7 +129,7 @@ def test_stop_ends_a_run_and_forgets_what_waits(
 def test_stopping_one_account_leaves_the_other_alone(
     qtbot: QtBot, threads: SyncThreads, engine: ScriptedEngine
 ) -> None:
-    engine.script = until_stopped
+    engine.script = engine.until_stopped
     threads.request(account("layla"), Job())
     threads.request(account("omar"), Job())
     qtbot.waitUntil(lambda: len(engine.ran) == 2)
@@ -207,19 +157,10 @@ def test_what_the_engine_never_expected_is_reported_and_the_next_run_goes_on(
     assert ears.ends()[1] == finished("layla")
 
 
-def test_more_lines_take_their_turn_like_any_run(
-    qtbot: QtBot, threads: SyncThreads, engine: ScriptedEngine
-) -> None:
-    ears = Ears(threads)
-    threads.request(account("layla"), MoreLines(UniqueId("a"), 60))
-    qtbot.waitUntil(lambda: bool(ears.ends()))
-    assert engine.ran == [("layla", MoreLines(UniqueId("a"), 60))]
-
-
 def test_shutting_down_ends_a_run_that_is_under_way(
     qtbot: QtBot, qapp: object, engine: ScriptedEngine
 ) -> None:
-    engine.script = until_stopped
+    engine.script = engine.until_stopped
     threads = SyncThreads(engine)
     threads.request(account("layla"), Job())
     qtbot.waitUntil(lambda: bool(engine.ran))
@@ -263,10 +204,9 @@ def only(*uids: str, save: bool = True) -> Job:
         (only("a"), only("b", save=False), None),
         (Job(), only("a"), None),
         (only("a"), Job(), None),
-        (Job(), MoreLines(UniqueId("a"), 40), None),
     ],
 )
 def test_requests_are_joined_only_where_neither_does_more_than_was_asked(
     waiting: Job, asked: Job, joined: Job | None
 ) -> None:
-    assert joined_errand(waiting, asked) == joined
+    assert joined_job(waiting, asked) == joined

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hudhud.domain.identifiers import UniqueId
+from hudhud.domain.identifiers import AccountId, UniqueId
 from hudhud.domain.retention import Verdict
 from hudhud.ui.archive_writer import Choice, TakeBack
 from hudhud.ui.controllers.undo import (
@@ -158,7 +158,7 @@ def test_undo_is_offered_while_there_is_something_to_undo(
 
 
 def test_a_decision_is_written_once_for_each_account() -> None:
-    other = replace(saved_on_server(2), account="home")
+    other = replace(saved_on_server(2), account=AccountId("home"))
     step = step_for([saved_on_server(1), other], Verdict.DELETE, LATER)
     assert choices_for(step) == (
         Choice(WORK, (UniqueId("u1"),), Verdict.DELETE),

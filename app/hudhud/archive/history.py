@@ -31,8 +31,10 @@ class History:
 
 
 def record_size(db: Database, key: int, drop: tuple[int, int], at: datetime) -> None:
+    """The latest listing is the newest, also where the clock was set back."""
     db.run(
         "INSERT OR REPLACE INTO maildrop_size (account, at, messages, octets)"
-        " VALUES (?, ?, ?, ?)",
+        " VALUES (?1, max(?2, coalesce((SELECT max(at) FROM maildrop_size"
+        " WHERE account = ?1), ?2)), ?3, ?4)",
         (key, micros(at), *drop),
     )

@@ -21,6 +21,11 @@ def save_job(uids: Iterable[UniqueId]) -> Job:
     return Job(only=frozenset(uids))
 
 
+def more_lines_job(uid: UniqueId, lines: int) -> Job:
+    """Read one message again, as far as so many lines of its body."""
+    return Job(peek_lines=lines, save=False, delete=False, only=frozenset({uid}))
+
+
 def delete_job(uids: Iterable[UniqueId]) -> Job:
     """Carry out decided deletions; these may have waited for just this session."""
     return Job(save=False, only=frozenset(uids))

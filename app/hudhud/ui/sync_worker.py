@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from hudhud.domain.accounts import Account
 from hudhud.domain.events import Event, Report, RunFinished
-from hudhud.domain.identifiers import AccountId, UniqueId
+from hudhud.domain.identifiers import AccountId
 from hudhud.pop3.transport import Stop
 from hudhud.sync.plan import Job
 from hudhud.ui.event_post import EventPost, thinned
@@ -32,31 +32,11 @@ class Engine(Protocol):
         self, account: Account, job: Job, listen: Listener, stop: Stop
     ) -> Report: ...
 
-    def more_lines(
-        self,
-        account: Account,
-        uid: UniqueId,
-        lines: int,
-        listen: Listener,
-        stop: Stop,
-    ) -> Report: ...
-
-
-@dataclass(frozen=True, slots=True)
-class MoreLines:
-    """More first lines of one message that is only on the server."""
-
-    uid: UniqueId
-    lines: int
-
-
-Errand = Job | MoreLines
-
 
 @dataclass(frozen=True, slots=True)
 class Order:
     account: Account
-    errand: Errand
+    job: Job
     stop: Stop
 
 
@@ -67,14 +47,12 @@ class _Ended:
     order: Order
 
 
-def joined_errand(waiting: Errand, asked: Errand) -> Errand | None:
-    """One errand that does both, or None: a job that names messages is never widened
-    by one that does not, nor is one that only deletes made to save.
+def joined_job(waiting: Job, asked: Job) -> Job | None:
+    """One job that does both, or None: a job that names messages is never widened by
+    one that does not, nor is one that only deletes made to save.
     """
     if waiting == asked:
         return waiting
-    if not isinstance(waiting, Job) or not isinstance(asked, Job):
-        return None
     if waiting.only is None or asked.only is None:
         return None
     if replace(waiting, only=None) != replace(asked, only=None):
@@ -105,12 +83,7 @@ class SyncWorker(QObject):
     def _run(self, order: Order) -> None:
         if order.stop.is_set():
             return
-        account, stop = order.account, order.stop
-        match order.errand:
-            case Job() as job:
-                self._engine.run(account, job, self._tell, stop)
-            case MoreLines(uid, lines):
-                self._engine.more_lines(account, uid, lines, self._tell, stop)
+        self._engine.run(order.account, order.job, self._tell, order.stop)
 
     def _tell(self, event: object) -> None:
         self._has_finished |= isinstance(event, RunFinished)
@@ -158,16 +131,16 @@ class SyncThreads(QObject):
         for lane in self._lanes:
             lane.worker.called.connect(self._gather)
 
-    def request(self, account: Account, errand: Errand) -> None:
+    def request(self, account: Account, job: Job) -> None:
         """Run now, or as soon as a thread and the account are free."""
         for place, order in enumerate(self._waiting):
             if order.account.id != account.id:
                 continue
-            joined = joined_errand(order.errand, errand)
+            joined = joined_job(order.job, job)
             if joined is not None:
                 self._waiting[place] = Order(account, joined, order.stop)
                 return
-        self._waiting.append(Order(account, errand, Stop()))
+        self._waiting.append(Order(account, job, Stop()))
         self._start_what_can()
         self.busy_changed.emit()
 
@@ -189,9 +162,10 @@ class SyncThreads(QObject):
         """Accounts whose run is under way or waits for its turn."""
         return self.running() | {order.account.id for order in self._waiting}
 
-    def errands(self) -> tuple[Errand, ...]:
+    def jobs(self) -> tuple[Job, ...]:
+        """What is under way or waits for its turn."""
         under_way = [lane.order for lane in self._lanes if lane.order]
-        return tuple(order.errand for order in [*under_way, *self._waiting])
+        return tuple(order.job for order in [*under_way, *self._waiting])
 
     def shut_down(self, limit_ms: int) -> bool:
         """End every thread; False where one still hangs in the system after that."""

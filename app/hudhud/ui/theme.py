@@ -176,9 +176,11 @@ def follow_scheme(app: QApplication, choice: str) -> None:
 
 def style_sheet(theme: Theme) -> str:
     """The sheet in resources with this theme's colours in it."""
-    colors = asdict(theme)
-    sheet = (resource_folder() / "window.qss").read_text(encoding="utf-8")
-    return TOKEN.sub(lambda found: str(colors[found[1]]), sheet)
+    resources = resource_folder()
+    drawings = resources / "sheet" / ("dark" if theme.dark else "light")
+    values = asdict(theme) | {"drawings": drawings.as_posix()}
+    sheet = (resources / "window.qss").read_text(encoding="utf-8")
+    return TOKEN.sub(lambda found: str(values[found[1]]), sheet)
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
-from hudhud.sync.plan import Job
+from hudhud.domain.events import Phase, PhaseEntered, RunFinished
+from hudhud.domain.identifiers import AccountId
 from hudhud.ui.dialogs.confirm import Asks, Reply
 from hudhud.ui.sync_worker import SyncThreads
 
@@ -22,11 +23,13 @@ class QuitController(QObject):
         self._threads = threads
         self._asks = asks
         self._is_finishing = False
+        self._saving: set[AccountId] = set()
+        threads.happened.connect(self._hear)
         window.installEventFilter(self)
         threads.busy_changed.connect(self._go_on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the window close, or keep it open for now."""
+        """Let the window close, or keep it open."""
         if watched is not self._window or not isinstance(event, QCloseEvent):
             return False
         if self._may_close():
@@ -47,8 +50,17 @@ class QuitController(QObject):
         return reply is not Reply.CANCEL
 
     def _is_saving(self) -> bool:
-        errands = self._threads.errands()
-        return any(isinstance(errand, Job) and errand.save for errand in errands)
+        """True also for what was asked to be saved and has not begun yet."""
+        asked = any(job.save and job.only for job in self._threads.jobs())
+        return asked or bool(self._saving)
+
+    @Slot(object)
+    def _hear(self, event: object) -> None:
+        match event:
+            case PhaseEntered(account, Phase.SAVING):
+                self._saving.add(account)
+            case PhaseEntered(account) | RunFinished(account):
+                self._saving.discard(account)
 
     @Slot()
     def _go_on(self) -> None:

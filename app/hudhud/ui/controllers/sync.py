@@ -23,9 +23,15 @@ from hudhud.domain.failures import Failure, Sentences
 from hudhud.domain.identifiers import AccountId, UniqueId
 from hudhud.domain.messages import MessageRow
 from hudhud.ui.controllers.undo import Due
-from hudhud.ui.jobs import check_job, delete_job, first_look_job, save_job
+from hudhud.ui.jobs import (
+    check_job,
+    delete_job,
+    first_look_job,
+    more_lines_job,
+    save_job,
+)
 from hudhud.ui.phrases import Phrases
-from hudhud.ui.sync_worker import MoreLines, SyncThreads
+from hudhud.ui.sync_worker import SyncThreads
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -103,7 +109,7 @@ class SyncController(QObject):
     def more_lines_of(self, row: MessageRow, lines: int) -> None:
         found = self._account(row.account)
         if found is not None and row.uid is not None:
-            self._threads.request(found, MoreLines(row.uid, lines))
+            self._threads.request(found, more_lines_job(row.uid, lines))
 
     @Slot()
     def stop(self) -> None:

@@ -129,20 +129,20 @@ class SettingsDialog(QDialog):
                     "eastern": "٠١٢٣",
                 },
             ),
-            "theme": (
-                self.tr("Theme"),
-                {
-                    "system": system,
-                    "light": self.tr("Light"),
-                    "dark": self.tr("Dark"),
-                },
-            ),
-            "density": (
-                self.tr("Density"),
-                {
-                    "compact": self.tr("Compact"),
-                    "normal": self.tr("Normal"),
-                    "relaxed": self.tr("Relaxed"),
-                },
-            ),
+            "theme": (self.tr("Theme"), self._themes()),
+            "density": (self.tr("Density"), self._densities()),
+        }
+
+    def _themes(self) -> dict[str, str]:
+        return {
+            "system": self.tr("As in the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+        }
+
+    def _densities(self) -> dict[str, str]:
+        return {
+            "compact": self.tr("Compact"),
+            "normal": self.tr("Normal"),
+            "relaxed": self.tr("Relaxed"),
         }

@@ -60,6 +60,10 @@ class WebBody(QWidget):
         self._target.hide()
         self._retranslate()
 
+    @property
+    def failure_is_shown(self) -> bool:
+        return not self._failure.isHidden()
+
     def set_pictures(self, pictures: Pictures) -> None:
         """Where octets of pictures come from, by content-id; None if there is none."""
         self._pictures = pictures
@@ -69,7 +73,7 @@ class WebBody(QWidget):
     def show_html(self, html: str, remote: RemotePictures | None = None) -> None:
         """`html` was cleaned. `remote` has its remote pictures, after consent only."""
         self._html = html
-        engine = self._ready_engine()
+        engine = self.ready_engine()
         engine.remote.follow(remote)
         self._document = b""
         self._draw()
@@ -93,11 +97,11 @@ class WebBody(QWidget):
             self._engine.page.setZoomFactor(self._zoom)
 
     def write_pdf(self, path: Path) -> None:
-        self._ready_engine().page.printToPdf(str(path))
+        self.ready_engine().page.printToPdf(str(path))
 
     def print_to(self, printer: QPrinter) -> None:
         """The printer has to live until `printed`."""
-        self._ready_engine()
+        self.ready_engine()
         if self._view is not None:
             self._view.print(printer)
 
@@ -127,7 +131,7 @@ class WebBody(QWidget):
         super().resizeEvent(event)
         self._place_target()
 
-    def _ready_engine(self) -> Engine:
+    def ready_engine(self) -> Engine:
         if self._engine is None:
             self._engine = self._made_engine()
         return self._engine
@@ -159,7 +163,7 @@ class WebBody(QWidget):
         """Load the document, unless it is the one on show."""
         if self._html is None:
             return
-        engine = self._ready_engine()
+        engine = self.ready_engine()
         looks = looks_for(self._html, shown_theme())
         wanted = document(self._html, looks)
         if wanted == self._document:
@@ -195,7 +199,7 @@ class WebBody(QWidget):
     def _retranslate(self) -> None:
         self._again.setText(self.tr("Show again"))
         text = self.tr("The letter could not be drawn.")
-        visible = not self._failure.isHidden()
+        visible = self.failure_is_shown
         self._failure.show_note("warning", "warn", text)
         self._failure.setVisible(visible)
 

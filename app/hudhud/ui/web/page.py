@@ -9,6 +9,7 @@ from PySide6.QtWebEngineCore import (
     QWebEnginePermission,
     QWebEngineProfile,
 )
+from shiboken6 import isValid
 
 from hudhud.ui.web.answers import InsidePictures, LetterSource, RemoteAnswers
 from hudhud.ui.web.hardening import harden, make_profile
@@ -72,7 +73,8 @@ class LetterPage(QWebEnginePage):
 
     def _hand_over(self, address: QUrl) -> None:
         if address.scheme() in HANDED_OVER:
-            self.link_chosen.emit(address.toString())
+            encoded = QUrl.ComponentFormattingOption.FullyEncoded
+            self.link_chosen.emit(address.toString(encoded))
 
 
 class Engine(QObject):
@@ -97,6 +99,8 @@ class Engine(QObject):
         self.page = LetterPage(self.profile, self.source)
 
     def shut_down(self) -> None:
+        if not isValid(self) or not isValid(self.page):
+            return
         self.remote.follow(None)
         self.page.destroyed.connect(self.deleteLater)
         self.page.deleteLater()

@@ -1,0 +1,232 @@
+"""A person, a server, a clock and a policy act at random; the promises hold throughout.
+
+After every step the judge of `support.oracle` looks at the archive. In the end the
+server behaves, every decision is taken back, and all mail comes home once.
+"""
+
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from hudhud.archive.archive import open_archive
+from hudhud.domain.events import RunFinished
+from hudhud.domain.identifiers import UniqueId
+from hudhud.domain.retention import (
+    AskForEach,
+    DeleteAfter,
+    DeleteOnceSaved,
+    KeepAll,
+    RetentionPolicy,
+    Verdict,
+)
+from hudhud.sync.maildrop import Listing
+from hudhud.sync.plan import Job
+from support.oracle import Evidence, judge, judge_report, saved_octets
+from support.quick_folder import quick_folder
+from support.world import ACCOUNT, World, mail
+
+NORMAL = settings(max_examples=60, stateful_step_count=40, deadline=None)
+
+POLICIES = st.sampled_from(
+    [KeepAll(), DeleteOnceSaved(), DeleteAfter(2), AskForEach(), AskForEach()]
+)
+PLACES = st.integers(min_value=0, max_value=30)
+SESSION_STEPS = ("connect", "sign-in", "list", "delete", "finish", "finished")
+BREAKS = st.lists(st.sampled_from(SESSION_STEPS), min_size=1, max_size=4)
+LARGE = 1_200_000
+
+
+class Life(RuleBasedStateMachine):
+    """`octets` are of every name a message ever had; names are never used again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stack = ExitStack()
+        folder = self._stack.enter_context(quick_folder())
+        self.world = World(folder / "archive", messages=0)
+        self.had: list[bytes] = []
+        self.octets: dict[UniqueId, bytes] = {}
+        self.verdicts: dict[UniqueId, Verdict] = {}
+        self.given_up: set[str] = set()
+        self.gone_by_others: set[bytes] = set()
+        self.judged = 0
+
+    def teardown(self) -> None:
+        try:
+            self.end_well()
+        finally:
+            self._stack.close()
+
+    @initialize(messages=st.integers(min_value=0, max_value=5))
+    def begins(self, messages: int) -> None:
+        for _ in range(messages):
+            self.comes(large=False)
+
+    @rule(policy=POLICIES)
+    def fetches(self, policy: RetentionPolicy) -> None:
+        self.run(policy, Job())
+
+    @rule(policy=POLICIES)
+    def looks_only(self, policy: RetentionPolicy) -> None:
+        before = dict(self.world.server.mail)
+        self.run(policy, Job(peek_lines=2, save=False, delete=False))
+        assert self.world.server.mail == before
+
+    @rule(policy=POLICIES)
+    def asks_what_would_happen(self, policy: RetentionPolicy) -> None:
+        before = dict(self.world.server.mail)
+        self.run(policy, Job(dry_run=True))
+        assert self.world.server.mail == before
+
+    @rule(policy=POLICIES, limit=st.integers(min_value=0, max_value=2))
+    def fetches_a_few(self, policy: RetentionPolicy, limit: int) -> None:
+        self.run(policy, Job(limit=limit))
+
+    @precondition(lambda self: self.listed())
+    @rule(
+        place=PLACES, verdict=st.sampled_from(Verdict), delay_s=st.sampled_from([0, 99])
+    )
+    def decides(self, place: int, verdict: Verdict, delay_s: int) -> None:
+        uid = self.chosen(place)
+        self.world.decide(verdict, uid, delay_s=delay_s)
+        self.verdicts[uid] = verdict
+
+    @precondition(lambda self: self.listed())
+    @rule(place=PLACES)
+    def clears(self, place: int) -> None:
+        uid = self.chosen(place)
+        self.world.clear(uid)
+        self.verdicts.pop(uid, None)
+
+    @rule(large=st.sampled_from([False] * 9 + [True]))
+    def comes(self, large: bool) -> None:
+        number = len(self.had) + 1
+        # Every fourth is the same message again: another copy is another message.
+        octets = mail(number if number % 4 else 4, LARGE if large else 300)
+        uid = UniqueId(f"u{number}")
+        self.world.server.put(uid, octets)
+        self.octets[uid] = octets
+        self.had.append(octets)
+
+    @precondition(lambda self: self.world.server.mail)
+    @rule(place=PLACES)
+    def another_client_deletes(self, place: int) -> None:
+        held = self.world.server.mail
+        self.gone_by_others.add(held.pop(sorted(held)[place % len(held)]))
+
+    @rule()
+    def renumbers(self) -> None:
+        """A saved message keeps its decision, one that is not saved may lose it."""
+        held = self.world.server.mail
+        again = len(self.octets)
+        renamed = {UniqueId(f"n{again}-{uid}"): held[uid] for uid in held}
+        self.octets.update(renamed)
+        self.world.server.mail = renamed
+        self.verdicts.clear()
+
+    @precondition(lambda self: self.world.server.mail)
+    @rule(place=PLACES)
+    def refuses_one(self, place: int) -> None:
+        held = sorted(self.world.server.mail)
+        self.world.server.refuse.add(held[place % len(held)])
+
+    @rule()
+    def relents(self) -> None:
+        self.world.server.refuse.clear()
+
+    @rule(steps=BREAKS)
+    def will_lose_the_line(self, steps: list[str]) -> None:
+        self.world.server.break_at = list(steps)
+
+    @precondition(lambda self: self.world.server.mail)
+    @rule(place=PLACES, times=st.integers(min_value=1, max_value=3))
+    def will_lose_the_line_in_a_message(self, place: int, times: int) -> None:
+        held = sorted(self.world.server.mail)
+        self.world.server.break_at = [f"retrieve:{held[place % len(held)]}"] * times
+
+    @rule(keep=st.integers(min_value=0, max_value=2))
+    def will_list_too_little_once(self, keep: int) -> None:
+        def shrunken(listing: Listing) -> Listing:
+            self.world.server.listing = as_it_is
+            return replace(listing, entries=listing.entries[:keep])
+
+        self.world.server.listing = shrunken
+
+    @rule(hours=st.sampled_from([-9000, -1, 1, 30, 60]))
+    def time_passes(self, hours: int) -> None:
+        self.world.now += timedelta(hours=hours)
+
+    @invariant()
+    def every_promise_holds(self) -> None:
+        self.note_given_up()
+        deleted = [(uid, self.octets[uid]) for uid in self.world.server.deleted]
+        given_up = frozenset(self.given_up)
+        judge(
+            self.world.folder,
+            ACCOUNT.id,
+            Evidence(tuple(self.had), tuple(deleted), given_up),
+        )
+
+    @invariant()
+    def every_decision_survives(self) -> None:
+        with closing(open_archive(self.world.folder)) as archive:
+            ledger = archive.ledger.lines(ACCOUNT.id)
+        for uid, verdict in self.verdicts.items():
+            assert ledger[uid].verdict is verdict
+
+    def run(self, policy: RetentionPolicy, job: Job) -> None:
+        report = self.world.run(policy, job)
+        judge_report(report, 0)
+        assert self.world.events[-1] == RunFinished(ACCOUNT.id, report)
+
+    def listed(self) -> list[UniqueId]:
+        """What a person sees of what is there."""
+        with closing(open_archive(self.world.folder)) as archive:
+            ledger = archive.ledger.lines(ACCOUNT.id)
+        held = self.world.server.mail
+        return sorted(u for u, line in ledger.items() if line.listed and u in held)
+
+    def chosen(self, place: int) -> UniqueId:
+        listed = self.listed()
+        return listed[place % len(listed)]
+
+    def note_given_up(self) -> None:
+        """What went since the last step, and was to go at that time."""
+        for uid in self.world.server.deleted[self.judged :]:
+            if self.verdicts.get(uid) is Verdict.DELETE:
+                self.given_up.add(uid)
+        self.judged = len(self.world.server.deleted)
+
+    def end_well(self) -> None:
+        server, world = self.world.server, self.world
+        server.break_at, server.refuse, server.listing = [], set(), as_it_is
+        world.clear(*self.octets)
+        self.verdicts.clear()
+        for _ in range(3):
+            self.run(KeepAll(), Job(only=frozenset(server.mail)))
+        for _ in range(3):
+            self.run(DeleteOnceSaved(), Job())
+        assert server.mail == {}
+        with closing(open_archive(world.folder)) as archive:
+            saved = set(saved_octets(archive, ACCOUNT.id))
+        given_up = {self.octets[UniqueId(uid)] for uid in self.given_up}
+        assert set(self.had) <= saved | given_up | self.gone_by_others
+
+
+def as_it_is(listing: Listing) -> Listing:
+    return listing
+
+
+def test_the_promises_hold_whatever_happens() -> None:
+    run_state_machine_as_test(Life, settings=NORMAL)
