@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support.program import Program, running
+from support.program import Program, environment, running
 
 
 @pytest.fixture
@@ -217,3 +217,15 @@ def test_the_command_line_never_imports_qt(hudhud: Program) -> None:
     )
     done = subprocess.run([hudhud.command()[0], "-c", code], check=False)
     assert done.returncode == 0
+
+
+def test_without_a_display_the_window_says_so_kindly(tmp_path: Path) -> None:
+    bare = {
+        name: value
+        for name, value in environment().items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    command = Program(tmp_path).command()
+    done = subprocess.run(command, env=bare, capture_output=True, check=False)
+    assert done.returncode == 3
+    assert b"no display" in done.stderr

@@ -58,9 +58,11 @@ class Life(RuleBasedStateMachine):
         self.had: list[bytes] = []
         self.octets: dict[UniqueId, bytes] = {}
         self.verdicts: dict[UniqueId, Verdict] = {}
+        self.meant: dict[UniqueId, bytes] = {}
+        self.deleted: list[tuple[str, bytes]] = []
+        self.reused: set[bytes] = set()
         self.given_up: set[str] = set()
         self.gone_by_others: set[bytes] = set()
-        self.judged = 0
 
     def teardown(self) -> None:
         try:
@@ -101,6 +103,7 @@ class Life(RuleBasedStateMachine):
         uid = self.chosen(place)
         self.world.decide(verdict, uid, delay_s=delay_s)
         self.verdicts[uid] = verdict
+        self.meant[uid] = self.octets[uid]
 
     @precondition(lambda self: self.listed())
     @rule(place=PLACES)
@@ -124,6 +127,20 @@ class Life(RuleBasedStateMachine):
     def another_client_deletes(self, place: int) -> None:
         held = self.world.server.mail
         self.gone_by_others.add(held.pop(sorted(held)[place % len(held)]))
+
+    @precondition(lambda self: self.looked_at())
+    @rule(place=PLACES)
+    def gives_a_name_to_other_mail(self, place: int) -> None:
+        """Of the same size, so that no listing tells."""
+        uids = self.looked_at()
+        uid = uids[place % len(uids)]
+        old = self.world.server.mail[uid]
+        octets = b"Subject: another\r\n".ljust(len(old) - 2, b"x") + b"\r\n"
+        octets = mail(len(self.had) + 500)[:60] + octets[60:]
+        self.gone_by_others.add(old)
+        self.world.server.mail[uid] = self.octets[uid] = octets
+        self.had.append(octets)
+        self.reused.add(octets)
 
     @rule()
     def renumbers(self) -> None:
@@ -169,14 +186,10 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def every_promise_holds(self) -> None:
-        self.note_given_up()
-        deleted = [(uid, self.octets[uid]) for uid in self.world.server.deleted]
-        given_up = frozenset(self.given_up)
-        judge(
-            self.world.folder,
-            ACCOUNT.id,
-            Evidence(tuple(self.had), tuple(deleted), given_up),
-        )
+        self.note_deleted()
+        deleted, given_up = tuple(self.deleted), frozenset(self.given_up)
+        evidence = Evidence(tuple(self.had), deleted, given_up)
+        judge(self.world.folder, ACCOUNT.id, evidence)
 
     @invariant()
     def every_decision_survives(self) -> None:
@@ -201,12 +214,20 @@ class Life(RuleBasedStateMachine):
         listed = self.listed()
         return listed[place % len(listed)]
 
-    def note_given_up(self) -> None:
-        """What went since the last step, and was to go at that time."""
-        for uid in self.world.server.deleted[self.judged :]:
-            if self.verdicts.get(uid) is Verdict.DELETE:
+    def looked_at(self) -> list[UniqueId]:
+        """Those of them whose header block the engine has read."""
+        with closing(open_archive(self.world.folder)) as archive:
+            ledger = archive.ledger.lines(ACCOUNT.id)
+        return [uid for uid in self.listed() if ledger[uid].identity is not None]
+
+    def note_deleted(self) -> None:
+        """What went since the last step, and whether exactly that was to go."""
+        for uid in self.world.server.deleted[len(self.deleted) :]:
+            octets = self.octets[uid]
+            self.deleted.append((uid, octets))
+            wanted = self.verdicts.get(uid) is Verdict.DELETE
+            if wanted and self.meant[uid] == octets:
                 self.given_up.add(uid)
-        self.judged = len(self.world.server.deleted)
 
     def end_well(self) -> None:
         server, world = self.world.server, self.world
@@ -217,11 +238,13 @@ class Life(RuleBasedStateMachine):
             self.run(KeepAll(), Job(only=frozenset(server.mail)))
         for _ in range(3):
             self.run(DeleteOnceSaved(), Job())
-        assert server.mail == {}
+        # Mail under another's name stays: what is there is not what was saved.
+        assert set(server.mail.values()) <= self.reused
         with closing(open_archive(world.folder)) as archive:
             saved = set(saved_octets(archive, ACCOUNT.id))
         given_up = {self.octets[UniqueId(uid)] for uid in self.given_up}
-        assert set(self.had) <= saved | given_up | self.gone_by_others
+        safe = saved | given_up | self.gone_by_others | set(server.mail.values())
+        assert set(self.had) <= safe
 
 
 def as_it_is(listing: Listing) -> Listing:

@@ -24,7 +24,8 @@ def loading_tricks(place: str) -> tuple[str, ...]:
         f"<img src='ht\ntp{place[4:]}/newline.png'><img src=\\\\127.0.0.1\\share\\x>",
         f"<image src={place}/image.png><input type=image src={place}/input.png>",
         f"<style>body{{background:url({place}/css.png)}}</style>",
-        f"<style>@import url({place}/import.css); @import '{place}/import2.css';</style>",
+        f"<style>@import url({place}/import.css);</style>"
+        f"<style>@import '{place}/import2.css';</style>",
         f"<style>@font-face{{font-family:f;src:url({place}/font.woff)}}"
         "p{font-family:f}</style><p>t</p>",
         f"<style>li{{list-style-image:url({place}/list.png)}}</style><ul><li>t</ul>",
@@ -41,7 +42,8 @@ def loading_tricks(place: str) -> tuple[str, ...]:
         "<link rel=dns-prefetch href=//prefetch.leak.example>"
         "<link rel=preconnect href=https://preconnect.leak.example crossorigin>",
         f"<link rel=icon href={place}/icon.png><link rel=manifest href={place}/m.json>",
-        f"<link rel=modulepreload href={place}/m.js><link rel=prerender href={place}/r>",
+        f"<link rel=modulepreload href={place}/m.js>"
+        f"<link rel=prerender href={place}/r>",
         f"<iframe src={place}/iframe></iframe><frame src={place}/frame>",
         f"<iframe srcdoc=\"<img src='{place}/srcdoc.png'>\"></iframe>",
         f"<object data={place}/object></object><embed src={place}/embed>",
@@ -51,7 +53,8 @@ def loading_tricks(place: str) -> tuple[str, ...]:
         f"<video><source src={place}/s.mp4><track src={place}/t.vtt default></video>",
         f"<svg><image href={place}/svg.png /><image xlink:href={place}/xlink.png />"
         f"<use href={place}/use.svg#x /><script href={place}/s.js></script></svg>",
-        f"<svg><style>@import '{place}/svg.css';</style><rect fill=url({place}/f.svg#a)>"
+        f"<svg><style>@import '{place}/svg.css';</style>"
+        f"<rect fill=url({place}/f.svg#a)>"
         f"<feImage href={place}/fe.png></svg>",
         f"<math><mglyph src={place}/glyph.png></math>",
         f"<base href={place}/base/><img src=relative.png>",
@@ -65,7 +68,8 @@ def loading_tricks(place: str) -> tuple[str, ...]:
         f"<body background={place}/body.png><table background={place}/table.png><tr>"
         f"<td background={place}/cell.png>t</table>",
         f"<a href={place}/link ping={place}/ping>link</a>",
-        f"<script src={place}/script.js></script><script>fetch('{place}/fetch')</script>",
+        f"<script src={place}/script.js></script>"
+        f"<script>fetch('{place}/fetch')</script>",
         f"<script>new Image().src='{place}/js.png';"
         f"navigator.sendBeacon('{place}/beacon');</script>",
         f"<!--[if gte mso 9]><img src={place}/mso.png><![endif]-->",
@@ -97,7 +101,8 @@ def running_tricks() -> tuple[str, ...]:
         f"<object data='javascript:{RUN}'></object><embed src='javascript:{RUN}'>",
         f'<meta http-equiv=refresh content="0;url=javascript:{RUN}">',
         f"<input autofocus onfocus={RUN}><select autofocus onfocus={RUN}>",
-        f"<style>@keyframes x{{}}</style><p style='animation:x' onanimationstart={RUN}>",
+        "<style>@keyframes x{}</style>"
+        f"<p style='animation:x' onanimationstart={RUN}>",
         f"<math><mtext><table><mglyph><style><!--</style><img title='-->"
         f"<img src=1 onerror={RUN}>'>",
         f"<form><math><mtext></form><form><mglyph><style></math>"
@@ -123,7 +128,8 @@ def running_tricks() -> tuple[str, ...]:
         f"<p id='\"><img src=x onerror={RUN}>'>`\"><img src=x onerror={RUN}>",
         f"<!--><img src=x onerror={RUN}>--><!--!><svg onload={RUN}>-->",
         f"<![CDATA[><img src=x onerror={RUN}>]]><?x ><img src=x onerror={RUN}>",
-        f"<IMG SRC=x ONERROR={RUN}><img/src=x/onerror={RUN}><img\fsrc=x\fonerror={RUN}>",
+        f"<IMG SRC=x ONERROR={RUN}><img/src=x/onerror={RUN}>"
+        f"<img\fsrc=x\fonerror={RUN}>",
         f"<img src='x'onerror={RUN}><img src=x alt=\"`<svg onload={RUN}>`\">",
         f"<div dir='\" onfocus={RUN} autofocus tabindex=1 x=\"'>t</div>",
         f"<p style='width:expression({RUN})'>t</p><p style='x:\"'onclick={RUN}>t</p>",

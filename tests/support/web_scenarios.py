@@ -215,7 +215,7 @@ def anywhere(address: str, port: int) -> bool:
     return True
 
 
-NATURAL_WIDTHS = "[...document.images].map(image => image.naturalWidth)"
+NATURAL_WIDTHS = "[...document.images].map(image => image.naturalWidth).join()"
 
 SCENARIOS = {
     each.__name__: each

@@ -116,7 +116,7 @@ def test_a_sign_in_test_says_what_waits_and_whether_it_was_encrypted(
 
 
 def test_a_verification_says_how_many_are_whole(phrases: Phrases) -> None:
-    good = Verification(5, 5000, (), (), ok=True)
-    bad = Verification(5, 5000, (MessageId(2),), (), ok=False)
+    good = Verification(5, 5000, (), (), complete=True)
+    bad = Verification(5, 5000, (MessageId(2),), (), complete=True)
     assert "Every one" in phrases.verified(good)
     assert "1 message" in phrases.verified(bad)

@@ -197,3 +197,20 @@ def test_a_removed_account_leaves_its_mail_here(whole: WholeWindow) -> None:
     assert whole.row(message).state is State.ON_SERVER
     assert not whole.parts.actions[Wish.SAVE].isEnabled()
     assert whole.deleted() == 0
+
+
+def test_more_lines_are_shown_of_a_letter_that_stays_unsaved(
+    whole: WholeWindow,
+) -> None:
+    longest = max(range(8), key=lambda index: whole.listed()[index].octets)
+    message = whole.choose(longest)
+
+    def lines() -> int:
+        letter = whole.parts.reading.letter
+        return letter.lines if letter else 0
+
+    before = lines()
+    whole.do(Wish.MORE_LINES)
+    whole.qtbot.waitUntil(lambda: lines() > before)
+    assert not whole.row(message).saved
+    assert whole.deleted() == 0

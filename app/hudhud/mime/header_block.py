@@ -5,7 +5,8 @@ RFC 5322 section 2.2 says what it should be; nothing here depends on that.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hudhud.mime.limits import HEADER_BLOCK_OCTETS, HEADER_VALUE_OCTETS, Note
 
@@ -13,6 +14,9 @@ FIELDS = 5_000
 
 _BLANK_LINE = re.compile(rb"\n\r*\n")
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
+_WHOLE_FIELD = re.compile(
+    rb"^([!-9;-~]{1,200})[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)", re.MULTILINE
+)
 _LEADING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:>?From [^\n]*\n\s*)?")
 # Fields whose presence proves that the header block is not over yet.
 _KNOWN = re.compile(
@@ -26,8 +30,7 @@ _CONTENT_FIELD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One header field: `name` as written, `key` in lower case, `value` still folded
     and undecoded."""
 
@@ -38,18 +41,26 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class HeaderBlock:
-    """`body_start` is an offset into the octets the block was read from."""
+    """`body_start` is an offset into the octets the block was read from; `values` the
+    first value of each field by its name in lower case."""
 
-    fields: tuple[Field, ...]
+    named: tuple[tuple[bytes, bytes], ...]
     body_start: int
+    values: dict[bytes, bytes] = field(default_factory=dict)
     notes: frozenset[Note] = frozenset()
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        names = ((name.decode("ascii"), value) for name, value in self.named)
+        return tuple(Field(name, name.lower(), value) for name, value in names)
 
     def first(self, key: str) -> bytes:
         """The value of the first such field; empty where there is none."""
-        return next((field.value for field in self.fields if field.key == key), b"")
+        return self.values.get(key.encode("ascii"), b"")
 
     def every(self, key: str) -> tuple[bytes, ...]:
-        return tuple(field.value for field in self.fields if field.key == key)
+        wanted = key.encode("ascii")
+        return tuple(value for name, value in self.named if name.lower() == wanted)
 
 
 def read_letter_header(octets: bytes) -> HeaderBlock:
@@ -78,23 +89,37 @@ def _read(octets: bytes, start: int, end: int) -> HeaderBlock:
     if block_end - start > HEADER_BLOCK_OCTETS:
         block_end = start + HEADER_BLOCK_OCTETS
         notes.add(Note.HEADER_BLOCK_CUT)
-    fields: list[tuple[bytes, list[bytes]]] = []
-    lines = octets[start:block_end].split(b"\n")
-    known_until = _last_known(octets, start, block_end)
-    offset = start
-    for line in lines:
-        if line[:1] in (b" ", b"\t") and fields:
-            fields[-1][1].append(line)
-        elif found := _FIELD.match(line.lstrip()):
-            fields.append((found[1], [line.lstrip()[found.end() :]]))
+    found = _WHOLE_FIELD.findall(octets, start, block_end)
+    lines = len(found) + sum([value.count(b"\n") for _, value in found])
+    if lines == octets.count(b"\n", start, block_end):
+        # No line is left over, so that nothing has to be mended.
+        if len(found) > FIELDS:
+            notes.add(Note.HEADER_BLOCK_CUT)
+        return _block(found[:FIELDS], body_start, notes)
+    return _mended(octets, range(start, block_end), body_start, notes)
+
+
+def _mended(
+    octets: bytes, block: range, body_start: int, notes: set[Note]
+) -> HeaderBlock:
+    """The fields of a block that holds junk, and where its body begins after all."""
+    found: list[tuple[bytes, list[bytes]]] = []
+    known_until = _last_known(octets, block.start, block.stop)
+    offset = block.start
+    for line in octets[block.start : block.stop].split(b"\n"):
+        if line[:1] in (b" ", b"\t") and found:
+            found[-1][1].append(line)
+        elif begins := _FIELD.match(line.lstrip()):
+            found.append((begins[1], [line.lstrip()[begins.end() :]]))
         elif line.strip() and offset > known_until:
             body_start = offset
             break
-        if len(fields) > FIELDS:
+        if len(found) > FIELDS:
             notes.add(Note.HEADER_BLOCK_CUT)
             break
         offset += len(line) + 1
-    return HeaderBlock(_fields(fields, notes), body_start, frozenset(notes))
+    joined = [(name, b"\n".join(lines)) for name, lines in found]
+    return _block(joined, body_start, notes)
 
 
 def _last_known(octets: bytes, start: int, end: int) -> int:
@@ -105,15 +130,13 @@ def _last_known(octets: bytes, start: int, end: int) -> int:
     return last
 
 
-def _fields(
-    found: list[tuple[bytes, list[bytes]]], notes: set[Note]
-) -> tuple[Field, ...]:
-    fields = []
-    for name, lines in found:
-        value = b"\n".join(lines).strip(b" \t\r\n")
-        if len(value) > HEADER_VALUE_OCTETS:
-            notes.add(Note.HEADER_VALUE_CUT)
-            value = value[:HEADER_VALUE_OCTETS]
-        text = name.decode("ascii")
-        fields.append(Field(text, text.lower(), value))
-    return tuple(fields)
+def _block(
+    found: list[tuple[bytes, bytes]], body_start: int, notes: set[Note]
+) -> HeaderBlock:
+    named = [(name, value.strip(b" \t\r\n")) for name, value in found]
+    if named and max([len(value) for _, value in named]) > HEADER_VALUE_OCTETS:
+        notes.add(Note.HEADER_VALUE_CUT)
+        named = [(name, value[:HEADER_VALUE_OCTETS]) for name, value in named]
+    # Backwards, so that the first of a name is what remains.
+    values = {name.lower(): value for name, value in reversed(named)}
+    return HeaderBlock(tuple(named), body_start, values, frozenset(notes))

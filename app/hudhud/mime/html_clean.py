@@ -40,13 +40,13 @@ _BODY_ATTRIBUTES = ("style", "dir", "lang", "bgcolor", "align")
 class CleanHtml:
     """`html` is a fragment, safe to show; None where it was too tangled to clean.
 
-    `trackers` says how many of the remote pictures nobody could have seen.
+    `tracking_pixels` says how many of the remote pictures nobody could have seen.
     """
 
     html: str | None
     blocked_images: int
     notes: frozenset[Note] = frozenset()
-    trackers: int = 0
+    tracking_pixels: int = 0
 
 
 def clean_html(html: str, table: RemoteTable | None = None) -> CleanHtml:

@@ -15,8 +15,9 @@ from hudhud.mime.limits import HTML_CHARACTERS
 from hudhud.mime.visible import paragraphs
 
 # Stand for a line break and a blank line until the blanks of the source are gone.
-_LINE, _BLANK = "\ue000", "\ue001"
-_MARKS = re.compile(f"[{_LINE}{_BLANK}\x00]")
+_LINE, _BLANK = "\x01", "\x02"
+_MARKS = (_LINE, _BLANK, "\x00")
+_WITHOUT_MARKS = str.maketrans(dict.fromkeys(_MARKS))
 
 _DROPPED = ("script", "style", "head", "template", "title", "noscript", "object", "svg")
 _DROPPED_SET = frozenset(_DROPPED)
@@ -36,8 +37,9 @@ _QUOTES = (
     "blockquote, .gmail_quote, .yahoo_quoted, .moz-cite-prefix, #divRplyFwdMsg, "
     "#appendonsend, .protonmail_quote"
 )
-_BLANK_RUN = re.compile(r"[^\S\ue000\ue001]+")
-_BREAK_RUN = re.compile(r" ?[\ue000\ue001][ \ue000\ue001]*")
+# Of single blanks, which are most of them, nothing is to be made.
+_BLANK_RUN = re.compile(r"[^\S\x01\x02 ][^\S\x01\x02]*| [^\S\x01\x02]+")
+_BREAK_RUN = re.compile(r" ?[\x01\x02][ \x01\x02]*")
 # What newsletters fill their hidden first line with.
 _FILLER = re.compile(
     "[\u034f\u00ad\u200b\u2060\u2007\ufeff]|[\u200c\u200d](?=[\\s\u200c])"
@@ -49,7 +51,9 @@ def html_to_text(html: str, *, without_quotes: bool = False) -> str:
 
     `without_quotes` leaves out what replies repeat, unless nothing else is there.
     """
-    html = _MARKS.sub("", html[:HTML_CHARACTERS])
+    html = html[:HTML_CHARACTERS]
+    if any(mark in html for mark in _MARKS):
+        html = html.translate(_WITHOUT_MARKS)
     if not is_tame(html):
         return _finished(_slow_text(html))
     tree = LexborHTMLParser(html.encode("utf-8", "replace"))
@@ -115,7 +119,8 @@ def _around(tag: str) -> tuple[str, str]:
 
 
 def _finished(text: str) -> str:
-    text = _FILLER.sub("", text)
+    if not text.isascii():
+        text = _FILLER.sub("", text)
     text = _BLANK_RUN.sub(" ", text)
     text = _BREAK_RUN.sub(_line_breaks, text)
     return paragraphs(text).strip()

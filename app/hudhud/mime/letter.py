@@ -32,7 +32,7 @@ class Letter:
     made from the HTML where there is no other. `html` is a safe fragment whose only
     pictures are `cid:` and `data:`, or None for a letter in plain text. `notes` are
     codes of `limits.Note`; `blocked_images` counts remote pictures that were left out,
-    `trackers` those of them that nobody could have seen. `remote_pictures` are the
+    `tracking_pixels` those of them that nobody could have seen. `remote_images` are the
     addresses behind the `ext:` numbers of an `html` that was asked for with them.
     """
 
@@ -43,28 +43,29 @@ class Letter:
     attachments: tuple[Attachment, ...]
     notes: tuple[str, ...]
     blocked_images: int
-    trackers: int = 0
-    remote_pictures: tuple[str, ...] = ()
+    tracking_pixels: int = 0
+    remote_images: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
     html: str | None
     blocked_images: int = 0
-    trackers: int = 0
+    tracking_pixels: int = 0
 
 
-def read_letter(octets: bytes, *, with_remote: bool = False) -> Letter:
+def read_letter(octets: bytes, *, remote_images: bool = False) -> Letter:
     """Never raises, whatever the octets are; limits that were hit are in the notes.
 
-    `with_remote`, once the person has agreed: remote pictures stay in `html` by number.
+    `remote_images`, once the person has agreed: remote pictures stay in `html`, by
+    their numbers in `Letter.remote_images`.
     """
     body = read_body(octets)
     reader = TextReader(body.charsets)
-    summary = summarize_body(octets, body)
+    summary = summarize_body(body)
     text = _text(body, reader)
     notes = set(body.notes) | _sender_notes(summary, body)
-    table = RemoteTable() if with_remote else None
+    table = RemoteTable() if remote_images else None
     shown = _html(body, notes, table)
     return Letter(
         summary=summary,
@@ -74,8 +75,8 @@ def read_letter(octets: bytes, *, with_remote: bool = False) -> Letter:
         attachments=attachments_of(body),
         notes=tuple(sorted(notes | reader.notes)),
         blocked_images=shown.blocked_images,
-        trackers=shown.trackers,
-        remote_pictures=table.addresses if table else (),
+        tracking_pixels=shown.tracking_pixels,
+        remote_images=table.addresses if table else (),
     )
 
 
@@ -141,7 +142,7 @@ def _html(body: Body, notes: set[Note], table: RemoteTable | None) -> _Shown:
                 return _Shown(None)
             pieces.append(shown.html)
             blocked += shown.blocked_images
-            trackers += shown.trackers
+            trackers += shown.tracking_pixels
     notes |= reader.notes
     return _Shown("<hr>".join(piece for piece in pieces if piece), blocked, trackers)
 
@@ -153,7 +154,7 @@ def _html_of(
         return _Shown(_html_lines(reader.plain(part)))
     cleaned = clean_html(reader.html(part), table)
     notes |= cleaned.notes
-    return _Shown(cleaned.html, cleaned.blocked_images, cleaned.trackers)
+    return _Shown(cleaned.html, cleaned.blocked_images, cleaned.tracking_pixels)
 
 
 def _html_lines(text: str) -> str:

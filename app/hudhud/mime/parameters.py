@@ -6,6 +6,7 @@ RFC 2047 words that should not be there.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from hudhud.mime.charsets import decode_text
@@ -13,6 +14,9 @@ from hudhud.mime.encoded_words import decode_words, unfold
 from hudhud.mime.limits import HEADER_VALUE_OCTETS
 
 PARAMETERS = 500
+# Most letters say the same few things; those are read once.
+REMEMBERED = 512
+REMEMBERED_OCTETS = 100
 
 _BLANKS = re.compile(rb"(\"(?:[^\"\\]|\\.)*\")|[ \t\r\n\x00]+")
 _PARAMETER = re.compile(
@@ -48,7 +52,18 @@ class _Piece:
 
 
 def parse_parameters(value: bytes, charsets: tuple[str, ...] = ()) -> Parameterized:
-    value = unfold(value[:HEADER_VALUE_OCTETS])
+    if len(value) <= REMEMBERED_OCTETS:
+        return _remembered(value, charsets)
+    return _parsed(value[:HEADER_VALUE_OCTETS], charsets)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(value: bytes, charsets: tuple[str, ...]) -> Parameterized:
+    return _parsed(value, charsets)
+
+
+def _parsed(value: bytes, charsets: tuple[str, ...]) -> Parameterized:
+    value = unfold(value)
     squeezed = _BLANKS.sub(lambda found: found[1] or b" ", value)
     head, _, rest = squeezed.partition(b";")
     # Some forget the semicolon after the word, some the word itself.

@@ -5,9 +5,10 @@ import re
 from hudhud.mime.limits import PREVIEW_CHARACTERS
 from hudhud.mime.visible import one_line
 
+# Nearly always the beginning is enough; what opens with a long quotation is not.
+SEARCHED_FIRST = 2_000
 SEARCHED_CHARACTERS = 20_000
-# Links are left out afterwards, so more is gathered than is shown.
-ENOUGH_CHARACTERS = 2_000
+ENOUGH_CHARACTERS = PREVIEW_CHARACTERS + 100
 OVERHANGS_AFTER = 50
 
 _ATTRIBUTION = re.compile(
@@ -32,57 +33,75 @@ def preview_of(text: str) -> str:
 
     A message that is all quotation is shown by its quotation.
     """
-    lines = text[:SEARCHED_CHARACTERS].split("\n")
-    own = _joined(_own_lines(lines))
-    return own or _joined([line.lstrip("> ") for line in lines])
+    own = _joined(_own_lines(text[:SEARCHED_FIRST].split("\n")))
+    if len(text) <= SEARCHED_FIRST:
+        return own or _unquoted(text)
+    if len(own) < PREVIEW_CHARACTERS - 20:
+        own = _joined(_own_lines(text[:SEARCHED_CHARACTERS].split("\n")))
+    return own or _unquoted(text[:SEARCHED_CHARACTERS])
+
+
+def _unquoted(text: str) -> str:
+    return _joined([line.lstrip("> ") for line in text.split("\n")])
 
 
 def _own_lines(lines: list[str]) -> list[str]:
+    bare = [line.strip() for line in lines]
+    colons = [index for index, line in enumerate(bare) if line.endswith(_COLONS)]
+    before_colon = {index - ahead for index in colons for ahead in range(4)}
     kept: list[str] = []
-    before, characters = "", 0
-    for index, line in enumerate(lines):
+    characters = 0
+    for index, line in enumerate(bare):
+        if not line:
+            continue
         if characters > ENOUGH_CHARACTERS:
             break
-        if characters and _END.match(line.strip()):
+        # A line that begins with a letter is neither quoted nor a rule.
+        is_marked = not line[0].isalnum()
+        if is_marked and characters and _END.match(line):
             break
-        after = lines[index + 1 : index + 4]
-        if not _is_repeated(line, after) and not _is_overhang(before, line, after):
+        if is_marked and _is_quote_or_rule(line):
+            continue
+        if index in before_colon and _announces(bare, index):
+            continue
+        if not _is_overhang(lines, index):
             kept.append(line)
-            characters += len(line.strip())
-        before = line
+            # Links are left out afterwards.
+            characters += 0 if "://" in line else len(line)
     return kept
 
 
-def _is_repeated(line: str, after: list[str]) -> bool:
-    """Quoted, or the line that announces a quotation (it may be broken in two)."""
-    stripped = line.strip()
-    if stripped.startswith(">") or _END.match(stripped) or _RULE.match(stripped):
-        return True
-    if not stripped:
-        return False
-    following = next((text.strip() for text in after if text.strip()), "")
-    if stripped.endswith(_COLONS):
-        return following.startswith(">") or bool(_ATTRIBUTION.match(stripped))
+def _is_quote_or_rule(line: str) -> bool:
+    return line[0] == ">" or bool(_END.match(line) or _RULE.match(line))
+
+
+def _announces(bare: list[str], index: int) -> bool:
+    """Whether a quotation follows this line, which may be broken in two."""
+    line = bare[index]
+    after = bare[index + 1 : index + 4]
+    following = next(filter(None, after), "")
+    if line.endswith(_COLONS):
+        return following.startswith(">") or bool(_ATTRIBUTION.match(line))
     if not following.endswith(_COLONS):
         return False
-    return bool(_ATTRIBUTION.match(f"{stripped} {following}"))
+    return bool(_ATTRIBUTION.match(f"{line} {following}"))
 
 
-def _is_overhang(before: str, line: str, after: list[str]) -> bool:
+def _is_overhang(lines: list[str], index: int) -> bool:
     """The end of a quoted line that somebody's mailer broke without a new mark."""
     return (
-        before.startswith(">")
-        and len(before) > OVERHANGS_AFTER
-        and bool(line.strip())
-        and bool(after)
-        and after[0].startswith(">")
+        index > 0
+        and lines[index - 1].startswith(">")
+        and len(lines[index - 1]) > OVERHANGS_AFTER
+        and index + 1 < len(lines)
+        and lines[index + 1].startswith(">")
     )
 
 
 def _joined(lines: list[str]) -> str:
     text = one_line(" ".join(lines))
-    without_links = one_line(_LINK.sub(" ", text))
-    text = without_links or text
+    if "://" in text:
+        text = one_line(_LINK.sub(" ", text)) or text
     if len(text) <= PREVIEW_CHARACTERS:
         return text
     cut = text[:PREVIEW_CHARACTERS]

@@ -24,7 +24,7 @@ class Searchable:
 
 def searchable(octets: bytes) -> Searchable:
     body = read_body(octets)
-    summary = summarize_body(octets, body)
+    summary = summarize_body(body)
     sender = str(summary.sender) if summary.sender else ""
     return Searchable(
         summary=summary,

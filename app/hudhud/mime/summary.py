@@ -7,7 +7,7 @@ A `Message-ID` is given without its angle brackets, in `message_id` and in `thre
 """
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import datetime
 
 from hudhud.domain.messages import Correspondent, Summary
@@ -44,15 +44,11 @@ def summarize_header(header: bytes) -> Summary:
     """A summary of the header block alone, which ends at the first blank line."""
     block = _block(header)
     fields = _wanted_fields(block)
-    charsets = () if block.isascii() else _charsets(block)
-    return Summary(
-        sender=_sender(fields, charsets),
-        recipients=_recipients(fields, charsets),
-        subject=_subject(fields, charsets),
-        sent_at=parse_date(fields.get(b"date", b"")) or _received_at(block),
-        message_id=_first_id(fields.get(b"message-id", b"")),
-        thread=_thread(fields),
+    charsets = () if block.isascii() else _charsets(_value(_CONTENT_TYPE, block))
+    sent_at = parse_date(fields.get(b"date", b"")) or received_date(
+        _value(_RECEIVED, block)
     )
+    return _summary(fields, charsets, sent_at)
 
 
 def summarize(octets: bytes) -> Summary:
@@ -60,15 +56,39 @@ def summarize(octets: bytes) -> Summary:
 
     Of a message cut short by TOP it says what the lines that are there say.
     """
-    return summarize_body(octets, read_body(octets))
+    return summarize_body(read_body(octets))
 
 
-def summarize_body(octets: bytes, body: Body) -> Summary:
+def summarize_body(body: Body) -> Summary:
     """A summary where the body has been read already."""
-    return replace(
-        summarize_header(octets),
-        preview=_preview(body),
-        attachments=count_attachments(body),
+    root = body.root
+    fields = root.header.values
+    is_plain = root.source[: root.start].isascii()
+    charsets = () if is_plain else _charsets(fields.get(b"content-type", b""))
+    sent_at = parse_date(fields.get(b"date", b"")) or received_date(
+        fields.get(b"received", b"")
+    )
+    return _summary(
+        fields, charsets, sent_at, _preview(body), count_attachments(body)
+    )
+
+
+def _summary(
+    fields: Mapping[bytes, bytes],
+    charsets: tuple[str, ...],
+    sent_at: datetime | None,
+    preview: str = "",
+    attachments: int = 0,
+) -> Summary:
+    return Summary(
+        sender=_sender(fields, charsets),
+        recipients=_recipients(fields, charsets),
+        subject=_subject(fields, charsets),
+        sent_at=sent_at,
+        message_id=_first_id(fields.get(b"message-id", b"")),
+        thread=_thread(fields),
+        preview=preview,
+        attachments=attachments,
     )
 
 
@@ -104,21 +124,19 @@ def _wanted_fields(block: bytes) -> dict[bytes, bytes]:
     return fields
 
 
-def _charsets(block: bytes) -> tuple[str, ...]:
+def _charsets(content_type: bytes) -> tuple[str, ...]:
     """What the message declares: raw octets in its fields are in that, most likely."""
-    found = _CONTENT_TYPE.search(block)
-    charset = parse_parameters(found[1]).token("charset") if found else ""
+    charset = parse_parameters(content_type).token("charset")
     return (charset,) if charset else ()
 
 
-def _received_at(block: bytes) -> datetime | None:
-    """When the last server took the message in, by the topmost Received."""
-    found = _RECEIVED.search(block)
-    return received_date(found[1]) if found else None
+def _value(form: re.Pattern[bytes], block: bytes) -> bytes:
+    found = form.search(block)
+    return found[1] if found else b""
 
 
 def _sender(
-    fields: dict[bytes, bytes], charsets: tuple[str, ...]
+    fields: Mapping[bytes, bytes], charsets: tuple[str, ...]
 ) -> Correspondent | None:
     for name in (b"from", b"sender"):
         value = fields.get(name)
@@ -128,14 +146,14 @@ def _sender(
 
 
 def _recipients(
-    fields: dict[bytes, bytes], charsets: tuple[str, ...]
+    fields: Mapping[bytes, bytes], charsets: tuple[str, ...]
 ) -> tuple[Correspondent, ...]:
     to, cc = fields.get(b"to"), fields.get(b"cc")
     found = parse_addresses(to, charsets) if to else ()
     return (*found, *parse_addresses(cc, charsets)) if cc else found
 
 
-def _subject(fields: dict[bytes, bytes], charsets: tuple[str, ...]) -> str:
+def _subject(fields: Mapping[bytes, bytes], charsets: tuple[str, ...]) -> str:
     value = fields.get(b"subject", b"")
     return header_text(value, charsets) if value else ""
 
@@ -144,7 +162,7 @@ def _first_id(value: bytes) -> str:
     return next(iter(_ids(value)), "")
 
 
-def _thread(fields: dict[bytes, bytes]) -> tuple[str, ...]:
+def _thread(fields: Mapping[bytes, bytes]) -> tuple[str, ...]:
     """References and then In-Reply-To, each id once, the nearest ones if too many."""
     references = fields.get(b"references", b"")
     answered = fields.get(b"in-reply-to", b"")

@@ -42,7 +42,7 @@ class Deletion:
     def delete(self, saved: Sequence[Named], unsaved: Sequence[Named]) -> None:
         """Ask the maildrop to delete what is proven, and what the person gave up."""
         ready = self._same_on_server(self._proven(self._trusted(saved)))
-        ready += unsaved
+        ready += self._as_seen(unsaved)
         if not ready:
             return
         desk = self._desk
@@ -130,6 +130,22 @@ class Deletion:
         ]
         differing = set(doubtful) - set(self._compared_whole(doubtful))
         return [one for one in proven if one not in differing]
+
+    def _as_seen(self, unsaved: Sequence[Named]) -> list[Named]:
+        """Leave out what no longer is the message whose first lines a person saw."""
+        seen = {
+            one.entry.place: line.identity
+            for one in unsaved
+            if (line := self._ledger.get(one.uid)) is not None and line.identity
+        }
+        entries = [one.entry for one in unsaved if one.entry.place in seen]
+        heads = read_heads(self._desk.maildrop, entries, 0)
+        other = {
+            place
+            for place, identity in seen.items()
+            if place not in heads or header_identity(heads[place]) != identity
+        }
+        return [one for one in unsaved if one.entry.place not in other]
 
     def _compared_whole(self, doubtful: Sequence[Named]) -> list[Named]:
         """Where first lines could not tell: retrieve again and compare with ours."""

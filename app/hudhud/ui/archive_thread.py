@@ -198,21 +198,22 @@ class ArchiveThread(QObject):
         self._worker.idled.connect(self._relay_idled)
         self._called.connect(self._worker.work)
         self._dismissed.connect(self._worker.leave)
-        self._thread.start()
 
     def ask(self, question: Question) -> None:
         self._queue.put(question)
-        self._called.emit()
+        self.wake()
 
     def wake(self) -> None:
-        """There may be idle work."""
-        self._called.emit()
+        """There may be idle work. The thread starts when it is first needed."""
+        if not self._queue.is_closed:
+            self._thread.start()
+            self._called.emit()
 
     def shut_down(self, limit_ms: int) -> bool:
         """End the thread; False where it still hangs in the system after that."""
+        self._queue.close()
         if not self._thread.isRunning():
             return True
-        self._queue.close()
         self._dismissed.emit()
         return self._thread.wait(limit_ms)
 

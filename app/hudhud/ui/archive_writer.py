@@ -95,10 +95,9 @@ def done(archive: Archive, deed: Question, stopped: Stopped) -> object:
 def indexed(archive: Archive, stopped: Stopped) -> Idled:
     """Make some more messages findable: saved ones by every word, others by a few."""
     pending = archive.index.pending(INDEXED_AT_ONCE)
-    if pending:
-        done = index_pending(archive, INDEXED_AT_ONCE, stopped)
-        return Idled(done, tuple(pending[:done]))
-    return Idled(archive.index.put_peeked(PEEKED_AT_ONCE))
+    if not pending:
+        return Idled(archive.index.put_peeked(PEEKED_AT_ONCE))
+    return Idled(index_pending(archive, INDEXED_AT_ONCE, stopped), tuple(pending))
 
 
 def _decided(

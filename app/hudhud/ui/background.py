@@ -51,9 +51,10 @@ class Background(QObject):
         self._worker.moveToThread(self._thread)
         self._started.connect(self._worker.make)
         self._worker.finished.connect(self._relay)
-        self._thread.start()
 
     def start(self, name: str, work: Callable[[], object]) -> None:
+        """Make the call; the thread itself starts with the first one."""
+        self._thread.start()
         self._started.emit(Call(name, work))
 
     def shut_down(self, limit_ms: int) -> bool:

@@ -92,7 +92,11 @@ class SyncWorker(QObject):
 
 
 class Lane(QObject):
-    """One thread with its worker, and what it is busy with."""
+    """One thread with its worker, and what it is busy with.
+
+    The thread starts with its first order, so that one which was never used is never
+    running, whatever happens to its owner.
+    """
 
     _ordered = Signal(object)
 
@@ -103,10 +107,10 @@ class Lane(QObject):
         self.worker = SyncWorker(engine, post)
         self.worker.moveToThread(self.thread_of_worker)
         self._ordered.connect(self.worker.carry_out)
-        self.thread_of_worker.start()
 
     def start(self, order: Order) -> None:
         self.order = order
+        self.thread_of_worker.start()
         self._ordered.emit(order)
 
     def end(self) -> None:

@@ -41,7 +41,7 @@ def test_lay_words_alone(kind: FailureKind) -> None:
     assert not jargon & set(words)
 
 
-@pytest.mark.parametrize("kind", UNSAID)
+@pytest.mark.parametrize("kind", sorted(UNSAID))
 def test_before_verified_tls_it_says_that_no_password_was_sent(
     kind: FailureKind,
 ) -> None:

@@ -14,14 +14,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hudhud.ui.panes.buttons import Button
 from hudhud.ui.panes.elided import ElidedText
-from hudhud.ui.panes.letter_body import SETS_COLORS, Pictures, no_pictures
+from hudhud.ui.panes.letter_body import (
+    MARGIN,
+    PAPER_MARGIN,
+    SETS_COLORS,
+    Pictures,
+    no_pictures,
+)
 from hudhud.ui.panes.note_bar import NoteBar
 from hudhud.ui.theme import LIGHT, Theme, shown_theme
 from hudhud.ui.typography import FAMILIES, Type, font_for
 from hudhud.ui.web.page import Engine
 from hudhud.ui.web.remote import RemotePictures
 from hudhud.ui.web.view import LetterView
-from hudhud.ui.web.wrapper import SIDE_PX, Looks, document
+from hudhud.ui.web.wrapper import Looks, document
 from hudhud.ui.words import machine
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.5, 3.0
@@ -171,7 +177,7 @@ class WebBody(QWidget):
         self._document = wanted
         self._failure.hide()
         self.show_target("")
-        engine.page.setBackgroundColor(QColor(looks.paper))
+        engine.page.setBackgroundColor(QColor(looks.ground))
         engine.page.load(engine.source.put(wanted))
 
     def _note_loaded(self, worked: bool) -> None:
@@ -210,12 +216,14 @@ def looks_for(html: str, theme: Theme) -> Looks:
     base = LIGHT if on_paper else theme
     return Looks(
         dark=base.dark,
+        ground=theme.panel,
         paper=base.panel,
         ink=base.text,
         quiet=base.dim,
         line=base.line,
         link=base.accent,
+        thumb=theme.thumb,
         families=FAMILIES,
         size=QFontInfo(font_for(Type.BODY)).pixelSize(),
-        side=SIDE_PX if theme.dark and on_paper else 2,
+        side=PAPER_MARGIN if theme.dark and on_paper else MARGIN,
     )

@@ -119,12 +119,12 @@ def _ask(place: SplitResult, fetching: Fetching, deadline: Deadline) -> bytes | 
         path = place.path or "/"
         query = f"?{place.query}" if place.query else ""
         connection.request("GET", path + query, headers=HEADERS)
-        response = connection.getresponse()
-        if response.status in REDIRECTING:
-            return response.headers.get("Location") or ""
-        if response.status != 200:
-            raise NotFetched(f"HTTP {response.status}")
-        return _picture(response, connection, fetching)
+        with connection.getresponse() as response:
+            if response.status in REDIRECTING:
+                return response.headers.get("Location") or ""
+            if response.status != 200:
+                raise NotFetched(f"HTTP {response.status}")
+            return _picture(response, connection, fetching)
     finally:
         connection.finish()
 

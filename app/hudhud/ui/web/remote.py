@@ -4,6 +4,7 @@ Threads fetch, and leave what they got in a queue; the window's thread empties i
 nothing of Qt is touched by a thread that may still hang in the network at the exit.
 """
 
+import re
 import threading
 from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
@@ -19,6 +20,9 @@ LOOK_MS = 40
 ALL_S = 60
 # How the simple view is asked for a remote picture: it knows none but inside ones.
 SIMPLE_PREFIX = "ext:"
+
+# Where the cleaning leaves numbers, in the way that it writes attributes.
+_NUMBERED = re.compile(r"(src=\"|url\(&quot;)ext:")
 
 Fetch = Callable[[str, Fetching], bytes]
 _Got = tuple[int, bytes | None]
@@ -135,7 +139,7 @@ def fetch_all(
 
 def for_simple_view(html: str) -> str:
     """The letter with its remote pictures under names that the simple view asks for."""
-    return html.replace('src="ext:', 'src="cid:ext:')
+    return _NUMBERED.sub(r"\1cid:ext:", html)
 
 
 def with_remote(pictures: Pictures, remote: RemotePictures) -> Pictures:

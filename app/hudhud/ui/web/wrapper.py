@@ -1,15 +1,14 @@
 """The document around a cleaned letter: a page of ours, the letter within it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape
 
-SIDE_PX = 16
 # Of letters that bring no looks of their own; what they state holds before this.
 SHEET = """\
-:root {{ color-scheme: {scheme}; }}
-html {{ background: {paper}; }}
+:root {{ color-scheme: {scheme}; background: {ground}; }}
 body {{
-  margin: {side}px; color: {ink}; background: {paper};
+  box-sizing: border-box; min-height: 100vh; margin: 0; padding: {side}px;
+  color: {ink}; background: {paper}; border-radius: 10px;
   font: {size}px/1.5 {families}; overflow-wrap: break-word;
 }}
 a {{ color: {link}; }}
@@ -21,41 +20,47 @@ blockquote {{
   border-inline-start: 3px solid {line}; color: {quiet};
 }}
 hr {{ border: 0; border-top: 1px solid {line}; margin: 1.4em 0; }}
-@media print {{ html, body {{ background: none; margin: 0; }} }}
+::-webkit-scrollbar {{ width: 10px; height: 10px; background: transparent; }}
+::-webkit-scrollbar-corner {{ background: transparent; }}
+::-webkit-scrollbar-thumb {{
+  background: {thumb}; background-clip: padding-box; border: 2px solid transparent;
+  border-radius: 5px;
+}}
+@media print {{
+  :root, body {{ background: none; padding: 0; min-height: 0; }}
+}}
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """Colours as `#rrggbb`; `size` in pixels."""
+    """Colours as `#rrggbb`; `size` and `side` in pixels.
+
+    `paper` lies on `ground`, which is the window's own.
+    """
 
     dark: bool
+    ground: str
     paper: str
     ink: str
     quiet: str
     line: str
     link: str
+    thumb: str
     families: tuple[str, ...]
     size: int
-    side: int = SIDE_PX
+    side: int
 
 
 def document(html: str, looks: Looks) -> bytes:
     """`html` was cleaned: it is balanced, and closes nothing of ours."""
-    sheet = SHEET.format(
-        scheme="dark" if looks.dark else "light",
-        paper=looks.paper,
-        ink=looks.ink,
-        quiet=looks.quiet,
-        line=looks.line,
-        link=looks.link,
-        size=looks.size,
-        side=looks.side,
-        families=", ".join((*map(_quoted, looks.families), "sans-serif")),
-    )
+    values = asdict(looks) | {
+        "scheme": "dark" if looks.dark else "light",
+        "families": ", ".join((*map(_quoted, looks.families), "sans-serif")),
+    }
     text = (
         '<!doctype html><html><head><meta charset="utf-8">'
-        f"<title></title><style>{sheet}</style></head>"
+        f"<title></title><style>{SHEET.format_map(values)}</style></head>"
         f'<body><div dir="auto">{html}</div></body></html>'
     )
     return text.encode("utf-8", "replace")
