@@ -36,7 +36,7 @@ from support.oracle import Evidence, judge, judge_report, saved_octets
 from support.quick_folder import quick_folder
 from support.world import ACCOUNT, World, mail
 
-NORMAL = settings(max_examples=60, stateful_step_count=40, deadline=None)
+NORMAL = settings(max_examples=80, stateful_step_count=40, deadline=None)
 
 POLICIES = st.sampled_from(
     [KeepAll(), DeleteOnceSaved(), DeleteAfter(2), AskForEach(), AskForEach()]
@@ -78,6 +78,14 @@ class Life(RuleBasedStateMachine):
     @rule(policy=POLICIES)
     def fetches(self, policy: RetentionPolicy) -> None:
         self.run(policy, Job())
+
+    @rule()
+    def fetches_and_keeps(self) -> None:
+        self.run(KeepAll(), Job(peek_lines=1))
+
+    @rule()
+    def fetches_and_frees_the_server(self) -> None:
+        self.run(DeleteOnceSaved(), Job())
 
     @rule(policy=POLICIES)
     def looks_only(self, policy: RetentionPolicy) -> None:
@@ -135,8 +143,8 @@ class Life(RuleBasedStateMachine):
         uids = self.looked_at()
         uid = uids[place % len(uids)]
         old = self.world.server.mail[uid]
-        octets = b"Subject: another\r\n".ljust(len(old) - 2, b"x") + b"\r\n"
-        octets = mail(len(self.had) + 500)[:60] + octets[60:]
+        begun = mail(len(self.had) + 500)[:60]
+        octets = begun.ljust(len(old) - 2, b"x") + b"\r\n"
         self.gone_by_others.add(old)
         self.world.server.mail[uid] = self.octets[uid] = octets
         self.had.append(octets)

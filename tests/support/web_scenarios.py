@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from hudhud.mime.html_clean import clean_html
 from hudhud.mime.html_remote import RemoteTable
@@ -166,6 +167,24 @@ def crash(facts: Facts) -> Facts:
     return {"failed": failed, "again": again, "text": text, "after": after}
 
 
+def quit_the_application(facts: Facts) -> Facts:
+    """As a person does, with a letter on show."""
+    stage = Stage()
+    stage.show("<p>x</p>")
+    QTimer.singleShot(0, stage.app.quit)
+    return {"code": stage.app.exec()}
+
+
+def delete_the_view(facts: Facts) -> Facts:
+    """As when the window that holds it goes first."""
+    stage = Stage()
+    stage.show("<p>x</p>")
+    page = stage.body.ready_engine().page
+    stage.body.deleteLater()
+    until(lambda: not isValid(page))
+    return {}
+
+
 def find_zoom_and_print(facts: Facts) -> Facts:
     stage = Stage()
     stage.body.set_zoom(1.5)
@@ -222,6 +241,7 @@ SCENARIOS = {
     for each in (
         *(load_in_engine, load_in_simple_view, load_unguarded, run_scripts, consent),
         *(links, large, crash, find_zoom_and_print, inside_pictures, papers),
+        *(quit_the_application, delete_the_view),
     )
 }
 

@@ -1,13 +1,16 @@
 """The program as a whole: opened, closed, and opened twice."""
 
 import logging
+import os
+import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +21,13 @@ from hudhud.ui.main_window import MainWindow
 from hudhud.ui.unexpected import Unexpected
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture(autouse=True)
+def no_second_end(dressed: QApplication) -> Iterator[None]:
+    """A wish to quit that is left over would end the loops of later tests."""
+    yield
+    dressed.removePostedEvents(dressed, QEvent.Type.Quit.value)
 
 
 @contextmanager
@@ -119,3 +129,21 @@ def test_what_nobody_foresaw_is_logged_and_told_once(
         unexpected.uninstall()
     assert told == [True]
     assert caplog.text.count("ZeroDivisionError: in a thread") == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals there")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_closes_the_window_in_order(
+    dressed: QApplication, tmp_path: Path, number: signal.Signals
+) -> None:
+    def send() -> bool:
+        if main_windows():
+            os.kill(os.getpid(), number)
+            return True
+        return False
+
+    before = signal.getsignal(number)
+    with watching(dressed, send):
+        assert run_window(tmp_path) == 0
+    assert signal.getsignal(number) is before
+    assert not main_windows()

@@ -194,3 +194,15 @@ def test_a_removed_account_is_stopped_and_forgotten(
     sync.forget(WORK)
     assert threads.stopped == [WORK]
     assert sync.problem_of(WORK) is None
+
+
+def test_what_is_on_the_screen_is_said_again_in_another_language(
+    qapp: object, threads: Threads, screen: Screen
+) -> None:
+    sync = sync_of(threads, screen, account(WORK))
+    sync.reword()
+    assert screen.strip == []
+    sync.hear(finished(Report(failure=Failure(FailureKind.IN_USE))))
+    sync.reword()
+    assert screen.strip[0] == screen.strip[1]
+    assert screen.banner[0] == screen.banner[1]

@@ -91,7 +91,8 @@ def _read(octets: bytes, start: int, end: int) -> HeaderBlock:
         notes.add(Note.HEADER_BLOCK_CUT)
     found = _WHOLE_FIELD.findall(octets, start, block_end)
     lines = len(found) + sum([value.count(b"\n") for _, value in found])
-    if lines == octets.count(b"\n", start, block_end):
+    open_line = start < block_end and octets[block_end - 1] != 0x0A
+    if lines == octets.count(b"\n", start, block_end) + open_line:
         # No line is left over, so that nothing has to be mended.
         if len(found) > FIELDS:
             notes.add(Note.HEADER_BLOCK_CUT)

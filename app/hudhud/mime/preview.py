@@ -41,6 +41,21 @@ def preview_of(text: str) -> str:
     return own or _unquoted(text[:SEARCHED_CHARACTERS])
 
 
+def announces_quotation(bare: list[str], index: int) -> bool:
+    """Whether a quotation follows a line, which may be broken in two.
+
+    `bare` are the lines without the blanks around them.
+    """
+    line = bare[index]
+    after = bare[index + 1 : index + 4]
+    following = next(filter(None, after), "")
+    if line.endswith(_COLONS):
+        return following.startswith(">") or bool(_ATTRIBUTION.match(line))
+    if not following.endswith(_COLONS):
+        return False
+    return bool(_ATTRIBUTION.match(f"{line} {following}"))
+
+
 def _unquoted(text: str) -> str:
     return _joined([line.lstrip("> ") for line in text.split("\n")])
 
@@ -62,7 +77,7 @@ def _own_lines(lines: list[str]) -> list[str]:
             break
         if is_marked and _is_quote_or_rule(line):
             continue
-        if index in before_colon and _announces(bare, index):
+        if index in before_colon and announces_quotation(bare, index):
             continue
         if not _is_overhang(lines, index):
             kept.append(line)
@@ -73,18 +88,6 @@ def _own_lines(lines: list[str]) -> list[str]:
 
 def _is_quote_or_rule(line: str) -> bool:
     return line[0] == ">" or bool(_END.match(line) or _RULE.match(line))
-
-
-def _announces(bare: list[str], index: int) -> bool:
-    """Whether a quotation follows this line, which may be broken in two."""
-    line = bare[index]
-    after = bare[index + 1 : index + 4]
-    following = next(filter(None, after), "")
-    if line.endswith(_COLONS):
-        return following.startswith(">") or bool(_ATTRIBUTION.match(line))
-    if not following.endswith(_COLONS):
-        return False
-    return bool(_ATTRIBUTION.match(f"{line} {following}"))
 
 
 def _is_overhang(lines: list[str], index: int) -> bool:

@@ -68,9 +68,7 @@ def summarize_body(body: Body) -> Summary:
     sent_at = parse_date(fields.get(b"date", b"")) or received_date(
         fields.get(b"received", b"")
     )
-    return _summary(
-        fields, charsets, sent_at, _preview(body), count_attachments(body)
-    )
+    return _summary(fields, charsets, sent_at, _preview(body), count_attachments(body))
 
 
 def _summary(

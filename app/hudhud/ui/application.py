@@ -29,6 +29,7 @@ from hudhud.domain.failures import Failure, FailureKind
 from hudhud.ui.assembly import Ground, assembled
 from hudhud.ui.controllers.appearance import apply_appearance
 from hudhud.ui.demo_account import demo_account
+from hudhud.ui.end_signals import EndSignals
 from hudhud.ui.phrases import Phrases
 from hudhud.ui.unexpected import Unexpected
 from hudhud.ui.window_state import WindowMemory, load_window_state
@@ -77,6 +78,7 @@ def _run(app: QApplication, profile: Profile, secrets: SecretStore, demo: bool) 
         parts = assembled(ground)
         connect(parts)
         stack.callback(_installed(parts, app).uninstall)
+        stack.callback(_ended_by_signals(parts, app).uninstall)
         show(parts, profile)
         if demo:
             QTimer.singleShot(0, parts.commands.check_all)
@@ -107,6 +109,13 @@ def _installed(parts: Parts, app: QApplication) -> Unexpected:
     unexpected.happened.connect(parts.notices.show_unexpected)
     unexpected.install()
     return unexpected
+
+
+def _ended_by_signals(parts: Parts, app: QApplication) -> EndSignals:
+    ends = EndSignals(app)
+    ends.heard.connect(parts.quitting.leave_at_once)
+    ends.install()
+    return ends
 
 
 def show(parts: Parts, profile: Profile) -> None:

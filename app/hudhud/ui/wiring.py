@@ -178,6 +178,7 @@ def _connect_window(parts: Parts) -> None:
     appearance = parts.appearance
     appearance.density_changed.connect(window.message_list.set_density)
     appearance.changed.connect(parts.overview.retranslate)
+    appearance.changed.connect(parts.sync.reword)
     appearance.changed.connect(parts.commands.refresh)
     appearance.changed.connect(parts.selection.refresh)
     appearance.failed.connect(parts.notices.show_note)

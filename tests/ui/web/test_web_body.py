@@ -42,8 +42,13 @@ def test_after_a_crash_there_is_a_way_back_and_the_next_letter_shows() -> None:
     assert not told["after"]
 
 
-def test_the_engine_ends_in_the_right_order() -> None:
-    assert "Release of profile" not in run_program("crash")["stderr"]
+@pytest.mark.parametrize(
+    "scenario", ["crash", "quit_the_application", "delete_the_view"]
+)
+def test_the_engine_ends_in_the_right_order(scenario: str) -> None:
+    told = run_program(scenario)
+    assert "Release of profile" not in told["stderr"]
+    assert "Traceback" not in told["stderr"]
 
 
 def test_words_are_found_a_document_written_and_the_zoom_kept(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 without a question.
 """
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ class QuitController(QObject):
         self._threads = threads
         self._asks = asks
         self._is_finishing = False
+        self._is_forced = False
         self._saving: set[AccountId] = set()
         threads.happened.connect(self._hear)
         window.installEventFilter(self)
@@ -39,8 +40,15 @@ class QuitController(QObject):
         event.ignore()
         return True
 
+    @Slot()
+    def leave_at_once(self) -> None:
+        """The session ends: there is nobody to ask any more."""
+        self._is_forced = True
+        self._window.close()
+        QCoreApplication.quit()
+
     def _may_close(self) -> bool:
-        if not self._is_saving():
+        if self._is_forced or not self._is_saving():
             return True
         reply = self._asks.quit_while_busy()
         # It may have ended while the question stood there.

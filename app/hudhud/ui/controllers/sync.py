@@ -76,6 +76,7 @@ class SyncController(QObject):
         self._phrases = Phrases(self)
         self._problems: dict[AccountId, Failure] = {}
         self._new: dict[AccountId, int] = {}
+        self._last: tuple[AccountId, Report, int] | None = None
         self._shown: AccountId | None = None
         threads.happened.connect(self.hear)
         threads.busy_changed.connect(self._tell_state)
@@ -145,24 +146,37 @@ class SyncController(QObject):
             case RunFinished(account, report):
                 self._finish(account, report)
 
+    @Slot()
+    def reword(self) -> None:
+        """Say in another language what is still on the screen."""
+        if self._last is not None and not self._threads.busy():
+            self._tell_end(*self._last)
+        problem = self._problems.get(self._shown) if self._shown else None
+        if problem is not None:
+            self._notices.show_failure(self._phrases.failure(problem), problem.detail)
+
     def _finish(self, account: AccountId, report: Report) -> None:
-        text = self._phrases.report(report, self._new.pop(account, 0))
-        if report.failure is None:
-            if not report.stopped:
-                self._problems.pop(account, None)
-                self._clear_failure(account)
-        else:
-            text = self._show_failure(account, report.failure)
+        if report.failure is not None:
+            self._show_failure(account, report.failure)
+        elif not report.stopped:
+            self._problems.pop(account, None)
+            self._clear_failure(account)
+        self._last = account, report, self._new.pop(account, 0)
         if not self._threads.running() - {account}:
-            self._strip.show_rest(self._named(account, text))
+            self._tell_end(*self._last)
         self._tell_state()
 
-    def _show_failure(self, account: AccountId, failure: Failure) -> str:
+    def _tell_end(self, account: AccountId, report: Report, new: int) -> None:
+        text = self._phrases.report(report, new)
+        if report.failure is not None:
+            text = self._phrases.failure(report.failure).happened
+        self._strip.show_rest(self._named(account, text))
+
+    def _show_failure(self, account: AccountId, failure: Failure) -> None:
         self._problems[account] = failure
         self._shown = account
         told = self._phrases.failure(failure)
         self._notices.show_failure(told, failure.detail)
-        return told.happened
 
     def _clear_failure(self, account: AccountId) -> None:
         """A failure is shown until the same account has gone well again."""

@@ -5,8 +5,8 @@ from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme
 from shiboken6 import isValid
 
 from hudhud.ui.panes.letter_body import Pictures, no_pictures
+from hudhud.ui.picture_kind import showable_type
 from hudhud.ui.web.hardening import CONTENT_POLICY
-from hudhud.ui.web.picture_kind import showable_type
 from hudhud.ui.web.remote import RemotePictures
 from hudhud.ui.web.schemes import LETTER
 

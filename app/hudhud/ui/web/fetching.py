@@ -15,6 +15,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 import truststore
 
+from hudhud.ui.picture_kind import showable_type
 from hudhud.ui.web.network import (
     Deadline,
     Halt,
@@ -23,7 +24,6 @@ from hudhud.ui.web.network import (
     connect,
     is_public,
 )
-from hudhud.ui.web.picture_kind import showable_type
 
 PICTURE_OCTETS = 10 * 1024 * 1024
 LETTER_OCTETS = 40 * 1024 * 1024

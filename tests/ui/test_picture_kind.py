@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
-from hudhud.ui.web.picture_kind import PIXELS, showable_type
+from hudhud.ui.picture_kind import PIXELS, showable_type
 from support.listening import png
 
 STARTS = (
@@ -23,7 +23,7 @@ def written(kind: str) -> bytes:
     octets = QByteArray()
     buffer = QBuffer(octets)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, kind.encode())
+    assert QImageWriter(buffer, kind.encode()).write(image)
     return bytes(octets.data())
 
 
