@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
     if not _has_display():
         print("There is no display: Hudhud shows itself as text.\n", flush=True)
         return _become([str(PYTHON), str(ROOT / "packaging" / "text_demo.py")])
-    system_packages.provide([system_packages.WINDOW])
+    system_packages.provide([system_packages.WINDOW, system_packages.WEB])
     return _become([str(PYTHON), "-m", "hudhud", *arguments])
 
 
@@ -54,7 +54,7 @@ def test(arguments: list[str]) -> int:
 
 def check(arguments: list[str]) -> int:
     virtual_environment.provide()
-    system_packages.provide([system_packages.WINDOW])
+    system_packages.provide([system_packages.WINDOW, system_packages.WEB])
     failed = [name for name, command in _checks() if not _passes(name, command)]
     print(
         f"Failed: {', '.join(failed)}" if failed else "All checks passed.", flush=True
@@ -115,6 +115,7 @@ def _provide_for_tests(*more: system_packages.Group) -> None:
     virtual_environment.provide()
     groups = [
         system_packages.WINDOW,
+        system_packages.WEB,
         system_packages.SCREEN,
         system_packages.KEYRING,
         *more,

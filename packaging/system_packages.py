@@ -35,8 +35,15 @@ WINDOW = Group(
     ),
     "the window, its tests and the check of the translations",
 )
+WEB = Group(
+    (
+        *("libnss3", "libnspr4", "libasound2", "libxcomposite1", "libxdamage1"),
+        *("libxrandr2", "libxtst6", "libxkbfile1"),
+    ),
+    "HTML letters in the browser engine; they are shown more plainly",
+)
 SCREEN = Group(
-    ("xvfb", "xauth", "openbox", "xdotool", "x11-utils", "imagemagick"),
+    ("xvfb", "xauth", "openbox", "xdotool", "x11-utils", "imagemagick", "strace"),
     "tests of a real window with real keys, and the pictures of it",
 )
 KEYRING = Group(

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from hudhud.mime.body import AttachedPart, Body
 from hudhud.mime.charsets import decode_text
 from hudhud.mime.encoded_words import header_text
+from hudhud.mime.files_in_text import BEGINNINGS, FileInText
 from hudhud.mime.parameters import parse_parameters
 from hudhud.mime.parts import Part
 from hudhud.mime.safe_name import default_file_name, safe_file_name
 from hudhud.mime.texts import TextReader
 from hudhud.mime.transfer import (
     Transfer,
-    decode_transfer,
     decoded_octets,
     looks_like_base64,
 )
-from hudhud.mime.uuencode import UuencodedFile
 from hudhud.mime.visible import one_line
 
 
@@ -44,7 +43,7 @@ def attachments_of(body: Body) -> tuple[Attachment, ...]:
     first = len(parts)
     files = [
         _of_file(first + number, file)
-        for number, file in enumerate(uuencoded_files(body))
+        for number, file in enumerate(files_in_texts(body))
     ]
     return (*parts, *files)
 
@@ -56,19 +55,19 @@ def attachment_names(body: Body) -> tuple[str, ...]:
 def count_attachments(body: Body) -> int:
     """As many as a person would count: not the pictures of the text, not signatures."""
     counted = sum(item.counts for item in body.attached)
-    return counted + sum(1 for _ in uuencoded_files(body))
+    return counted + sum(1 for _ in files_in_texts(body))
 
 
 def octets_at(body: Body, index: int) -> bytes:
     """The decoded octets of one attachment; empty where there is none such."""
     if 0 <= index < len(body.attached):
-        return _decoded(body.attached[index].part)
-    files = list(uuencoded_files(body))
+        return body.attached[index].part.decoded()
+    files = list(files_in_texts(body))
     number = index - len(body.attached)
     return files[number].octets() if 0 <= number < len(files) else b""
 
 
-def uuencoded_files(body: Body) -> Iterator[UuencodedFile]:
+def files_in_texts(body: Body) -> Iterator[FileInText]:
     """The files written into the shown texts, in their order."""
     reader = TextReader(body.charsets)
     for block in body.shown():
@@ -79,7 +78,10 @@ def uuencoded_files(body: Body) -> Iterator[UuencodedFile]:
 
 def _may_hold_files(part: Part) -> bool:
     """A look at the encoded octets, which spares decoding nearly every text."""
-    return part.source.find(b"begin ", part.start, part.end) >= 0
+    return any(
+        part.source.find(beginning, part.start, part.end) >= 0
+        for beginning in BEGINNINGS
+    )
 
 
 def _of_part(index: int, item: AttachedPart, charsets: tuple[str, ...]) -> Attachment:
@@ -94,7 +96,7 @@ def _of_part(index: int, item: AttachedPart, charsets: tuple[str, ...]) -> Attac
     )
 
 
-def _of_file(index: int, file: UuencodedFile) -> Attachment:
+def _of_file(index: int, file: FileInText) -> Attachment:
     return Attachment(
         index=index,
         name=safe_file_name(decode_text(file.name)),
@@ -130,8 +132,3 @@ def _transfer(part: Part, encoded: bytes) -> Transfer:
 def _estimate(part: Part) -> int:
     encoded = part.encoded()
     return decoded_octets(encoded, _transfer(part, encoded))
-
-
-def _decoded(part: Part) -> bytes:
-    encoded = part.encoded()
-    return decode_transfer(encoded, _transfer(part, encoded))

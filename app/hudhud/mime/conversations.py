@@ -7,15 +7,17 @@ same subject. Everything is decided over summaries, so nothing is read again.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from hudhud.domain.messages import Summary
 
 PREFIXES = 20
+# An answer without references that comes later than this is about something else.
+SAME_SUBJECT_WITHIN = timedelta(days=60)
 
 # English, German, French, Arabic, and what their mailers add: `Re[2]:`, `Re (3):`.
 _ANSWER = r"re|aw|antw|antwort|ré|réf|réponse|رد|ردّ"
-_FORWARD = r"fwd?|wg|wtr|tr|i|إعادة توجيه|اعادة توجيه|إعادة إرسال|تحويل"
+_FORWARD = r"fwd?|wg|wtr|tr|إعادة توجيه|اعادة توجيه|إعادة إرسال|تحويل"
 _PREFIX = re.compile(
     rf"\s*(?:(?P<answer>{_ANSWER})|(?P<forward>{_FORWARD}))"
     r"\s*(?:[\[(]\d{1,3}[\])]|\^\d{1,3})?\s*[:：]\s*",
@@ -107,7 +109,9 @@ def _join_by_subject(groups: _Groups, summaries: Sequence[Summary]) -> None:
         before = latest.get(subject.text)
         alone = subject.is_answer and not summaries[index].thread
         if before is not None and alone:
-            groups.join(index, before)
+            apart = _sent(summaries, index) - _sent(summaries, before)
+            if apart <= SAME_SUBJECT_WITHIN:
+                groups.join(index, before)
         latest[subject.text] = index
 
 

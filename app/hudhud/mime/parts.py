@@ -6,6 +6,7 @@ parts that are there.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hudhud.mime.charsets import decode_text
@@ -14,6 +15,7 @@ from hudhud.mime.header_block import HeaderBlock, read_letter_header, read_part_
 from hudhud.mime.limits import INLINE_TEXT_OCTETS, NESTING, PARTS, Note
 from hudhud.mime.parameters import Parameterized, parse_parameters
 from hudhud.mime.transfer import (
+    EXPANSION,
     Transfer,
     decode_transfer,
     looks_like_base64,
@@ -62,6 +64,27 @@ class Part:
 
     def encoded(self) -> bytes:
         return self.source[self.start : self.end]
+
+    def decoded(self, most: int | None = None) -> bytes:
+        """Without the transfer encoding; `most` is how many octets are asked for."""
+        end = self.end
+        if most is not None:
+            end = min(end, self.start + int(most * EXPANSION[self.transfer]) + 100)
+        encoded = self.source[self.start : end]
+        transfer = self.transfer
+        is_text = self.content.word.startswith(("text/", "message/"))
+        if transfer is Transfer.BASE64 and is_text and not looks_like_base64(encoded):
+            transfer = Transfer.IDENTITY
+        return decode_transfer(encoded, transfer)[:most]
+
+    def own_parts(self) -> Iterator["Part"]:
+        """This part and those in it, save what embedded messages hold."""
+        waiting = [self]
+        while waiting:
+            part = waiting.pop()
+            yield part
+            if not part.is_embedded or part is self:
+                waiting += reversed(part.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +195,27 @@ def _multipart(walk: _Walk, span: _Range, content: Parameterized) -> tuple[Part,
         walk.notes.add(Note.CUT_SHORT)
     in_digest = content.word == "multipart/digest"
     children: list[Part] = []
-    for start, end in sections:
+    for number, (start, end) in enumerate(sections):
         if walk.parts >= PARTS:
             walk.notes.add(Note.PARTS_LIMIT)
             break
         header = read_part_header(span.source, start, end)
+        takes_rest = number + 1 < len(sections) and _repeats(header, content)
+        end = span.end if takes_rest else end
         inner = _Range(span.source, header, end, span.depth + 1, in_digest)
         children.append(_read(walk, inner))
+        if takes_rest:
+            break
     return tuple(children)
+
+
+def _repeats(header: HeaderBlock, outer: Parameterized) -> bool:
+    """Whether a part is a multipart of its parent's boundary: some mailers use one for
+    both, and mean what follows to stand inside."""
+    inner = parse_parameters(header.first("content-type"))
+    boundary = outer.get("boundary").rstrip()
+    is_multipart = inner.word.startswith("multipart/")
+    return is_multipart and inner.get("boundary").rstrip() == boundary != ""
 
 
 def _boundary_octets(content: Parameterized) -> bytes:

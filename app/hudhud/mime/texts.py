@@ -4,6 +4,7 @@ import re
 
 from hudhud.mime.body import TextBlock
 from hudhud.mime.charsets import decode_text
+from hudhud.mime.files_in_text import FileInText, take_files
 from hudhud.mime.flowed import unflow
 from hudhud.mime.html_text import html_to_text
 from hudhud.mime.limits import HTML_CHARACTERS, INLINE_TEXT_OCTETS, Note
@@ -14,7 +15,6 @@ from hudhud.mime.transfer import (
     decode_transfer,
     looks_like_base64,
 )
-from hudhud.mime.uuencode import UuencodedFile, take_uuencoded
 from hudhud.mime.visible import paragraphs
 
 _META_CHARSET = re.compile(
@@ -37,8 +37,8 @@ class TextReader:
         self.notes: set[Note] = set()
 
     def plain(self, part: Part) -> str:
-        """The text of a plain part, without the files uuencoded in it."""
-        octets, _files = take_uuencoded(self._decoded(part))
+        """The text of a plain part, without the files that stand in it."""
+        octets, _files = take_files(self._decoded(part))
         text = paragraphs(self._text(part, octets))
         if part.content.word in ("text/enriched", "text/richtext"):
             text = _ENRICHED_COMMAND.sub("", text)
@@ -57,8 +57,8 @@ class TextReader:
             return decode_text(octets, inside[0], self._charsets)
         return decode_text(octets, declared, (*inside, *self._charsets))
 
-    def files(self, part: Part) -> tuple[UuencodedFile, ...]:
-        return take_uuencoded(self._decoded(part))[1]
+    def files(self, part: Part) -> tuple[FileInText, ...]:
+        return take_files(self._decoded(part))[1]
 
     def block(self, block: TextBlock, *, without_quotes: bool = False) -> str:
         """The best plain text of a block: its plain form, or made from the HTML one.

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from hudhud.ui.direction import direction_of
 from hudhud.ui.panes.elided import ElidedText
+from hudhud.ui.picture_kind import showable_type
 from hudhud.ui.theme import LIGHT, shown_theme
 from hudhud.ui.typography import Type, font_for
 from hudhud.ui.words import machine
@@ -85,7 +86,9 @@ class LetterBody(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return QByteArray()
         octets = self._pictures(url.path()) if url.scheme() == "cid" else None
-        image = QImage.fromData(octets) if octets else QImage()
+        # Other formats make Qt's decoders open what the octets name, files too.
+        known = octets is not None and showable_type(octets) is not None
+        image = QImage.fromData(octets) if octets and known else QImage()
         return self._fitted(image) if not image.isNull() else blank_image()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
