@@ -70,10 +70,11 @@ class Life(RuleBasedStateMachine):
         finally:
             self._stack.close()
 
-    @initialize(messages=st.integers(min_value=0, max_value=5))
+    @initialize(messages=st.integers(min_value=1, max_value=5))
     def begins(self, messages: int) -> None:
         for _ in range(messages):
             self.comes(large=False)
+        self.run(AskForEach(), Job(peek_lines=1))
 
     @rule(policy=POLICIES)
     def fetches(self, policy: RetentionPolicy) -> None:
@@ -82,6 +83,10 @@ class Life(RuleBasedStateMachine):
     @rule()
     def fetches_and_keeps(self) -> None:
         self.run(KeepAll(), Job(peek_lines=1))
+
+    @rule()
+    def fetches_what_was_decided(self) -> None:
+        self.run(AskForEach(), Job())
 
     @rule()
     def fetches_and_frees_the_server(self) -> None:
@@ -112,6 +117,16 @@ class Life(RuleBasedStateMachine):
         self.world.decide(verdict, uid, delay_s=delay_s)
         self.verdicts[uid] = verdict
         self.meant[uid] = self.octets[uid]
+
+    @precondition(lambda self: self.listed())
+    @rule(place=PLACES)
+    def gives_one_up(self, place: int) -> None:
+        self.decides(place, Verdict.DELETE, 0)
+
+    @precondition(lambda self: self.listed())
+    @rule(place=PLACES)
+    def wants_one_at_home(self, place: int) -> None:
+        self.decides(place, Verdict.SAVE_THEN_DELETE, 0)
 
     @precondition(lambda self: self.listed())
     @rule(place=PLACES)

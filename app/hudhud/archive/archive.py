@@ -12,6 +12,7 @@ from hudhud.archive.accounts import Accounts
 from hudhud.archive.checkup import Checkup
 from hudhud.archive.codec import Codec
 from hudhud.archive.contents import Contents
+from hudhud.archive.correspondents import Correspondents
 from hudhud.archive.database import Database
 from hudhud.archive.decisions import Decisions
 from hudhud.archive.errors import ArchiveInUse, ArchiveMissing
@@ -44,6 +45,7 @@ class Archive:
         self.index = Index(db)
         self.history = History(db)
         self.quirks = Quirks(db)
+        self.correspondents = Correspondents(db)
         self.checkup = Checkup(db, codec)
 
     @property

@@ -12,6 +12,7 @@ from hudhud.config.toml_table import Fault, Table, read_table
 from hudhud.config.toml_text import lines_of
 
 LONGEST_UNDO_S = 60
+ZOOM_PERCENT = (50, 300)
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +53,11 @@ class Density(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`undo_seconds` is how long a deletion waits for a change of mind; 0 is not."""
+    """`undo_seconds` is how long a deletion waits for a change of mind; 0 is not.
+
+    `simple_view`: letters are drawn without the browser engine. `plain_text`: of a
+    letter that has both, its plain text is shown first. `zoom` of letters is in percent.
+    """
 
     language: Language = Language.SYSTEM
     direction: Direction = Direction.LANGUAGE
@@ -60,6 +65,9 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     density: Density = Density.NORMAL
     undo_seconds: int = 10
+    simple_view: bool = False
+    plain_text: bool = False
+    zoom: int = 100
 
 
 def load_settings(profile: Profile) -> Settings:
@@ -96,6 +104,9 @@ def settings_text(settings: Settings) -> str:
             ("theme", settings.theme.value),
             ("density", settings.density.value),
             ("undo_seconds", settings.undo_seconds),
+            ("simple_view", settings.simple_view),
+            ("plain_text", settings.plain_text),
+            ("zoom", settings.zoom),
         )
     )
 
@@ -105,6 +116,10 @@ def _settings_of(table: Table) -> Settings:
     undo_seconds = table.whole_number("undo_seconds", usual.undo_seconds)
     if not 0 <= undo_seconds <= LONGEST_UNDO_S:
         raise Fault(f"undo_seconds must be from 0 to {LONGEST_UNDO_S}")
+    zoom = table.whole_number("zoom", usual.zoom)
+    least, most = ZOOM_PERCENT
+    if not least <= zoom <= most:
+        raise Fault(f"zoom must be from {least} to {most}")
     return Settings(
         language=_choice(table, "language", usual.language),
         direction=_choice(table, "direction", usual.direction),
@@ -112,6 +127,9 @@ def _settings_of(table: Table) -> Settings:
         theme=_choice(table, "theme", usual.theme),
         density=_choice(table, "density", usual.density),
         undo_seconds=undo_seconds,
+        simple_view=table.flag("simple_view", usual.simple_view),
+        plain_text=table.flag("plain_text", usual.plain_text),
+        zoom=zoom,
     )
 
 

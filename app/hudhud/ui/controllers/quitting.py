@@ -2,9 +2,9 @@
 without a question.
 """
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hudhud.domain.events import Phase, PhaseEntered, RunFinished
 from hudhud.domain.identifiers import AccountId
@@ -42,10 +42,9 @@ class QuitController(QObject):
 
     @Slot()
     def leave_at_once(self) -> None:
-        """The session ends: there is nobody to ask any more."""
+        """The session ends: there is nobody to ask any more, nor to answer."""
         self._is_forced = True
-        self._window.close()
-        QCoreApplication.quit()
+        QApplication.closeAllWindows()
 
     def _may_close(self) -> bool:
         if self._is_forced or not self._is_saving():
