@@ -269,3 +269,16 @@ def test_the_clock_may_jump_back_without_harm(world: World) -> None:
     world.run(DeleteAfter(2))
     world.now = datetime(2016, 1, 1, tzinfo=NOW.tzinfo)
     assert world.run(DeleteAfter(2)).deleted == ()
+
+
+def test_renumbered_and_shrunken_at_once_doubles_nothing(world: World) -> None:
+    world.run(job=Job(limit=2))
+    renamed = [(UniqueId("new-" + uid), o) for uid, o in world.server.mail.items()]
+    world.server.mail = dict(renamed[:1])
+    world.run()
+    world.server.mail = dict(renamed)
+    world.run()
+    octets = [world.stored()[uid] for uid, _ in renamed]
+    assert octets == [mail for _, mail in renamed]
+    with closing(open_archive(world.folder)) as archive:
+        assert archive.rows.counts()[ACCOUNT.id].saved == 4

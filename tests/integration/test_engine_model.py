@@ -47,8 +47,8 @@ BREAKS = st.lists(st.sampled_from(SESSION_STEPS), min_size=1, max_size=4)
 LARGE = 1_200_000
 
 
-class Life(RuleBasedStateMachine):
-    """`octets` are of every name a message ever had; names are never used again."""
+class Ground(RuleBasedStateMachine):
+    """`octets` are what each name stands for; every message comes with a new name."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,11 +70,71 @@ class Life(RuleBasedStateMachine):
         finally:
             self._stack.close()
 
-    @initialize(messages=st.integers(min_value=1, max_value=5))
-    def begins(self, messages: int) -> None:
-        for _ in range(messages):
-            self.comes(large=False)
-        self.run(AskForEach(), Job(peek_lines=1))
+    @invariant()
+    def every_promise_holds(self) -> None:
+        self.note_deleted()
+        deleted, given_up = tuple(self.deleted), frozenset(self.given_up)
+        evidence = Evidence(tuple(self.had), deleted, given_up)
+        judge(self.world.folder, ACCOUNT.id, evidence)
+
+    @invariant()
+    def every_decision_survives(self) -> None:
+        with closing(open_archive(self.world.folder)) as archive:
+            ledger = archive.ledger.lines(ACCOUNT.id)
+        for uid, verdict in self.verdicts.items():
+            assert ledger[uid].verdict is verdict
+
+    def run(self, policy: RetentionPolicy, job: Job) -> None:
+        report = self.world.run(policy, job)
+        judge_report(report, 0)
+        assert self.world.events[-1] == RunFinished(ACCOUNT.id, report)
+
+    def listed(self) -> list[UniqueId]:
+        """What a person sees of what is there."""
+        with closing(open_archive(self.world.folder)) as archive:
+            ledger = archive.ledger.lines(ACCOUNT.id)
+        held = self.world.server.mail
+        return sorted(u for u, line in ledger.items() if line.listed and u in held)
+
+    def chosen(self, place: int) -> UniqueId:
+        listed = self.listed()
+        return listed[place % len(listed)]
+
+    def looked_at(self) -> list[UniqueId]:
+        """Those of them whose header block the engine has read."""
+        with closing(open_archive(self.world.folder)) as archive:
+            ledger = archive.ledger.lines(ACCOUNT.id)
+        return [uid for uid in self.listed() if ledger[uid].identity is not None]
+
+    def note_deleted(self) -> None:
+        """What went since the last step, and whether exactly that was to go."""
+        for uid in self.world.server.deleted[len(self.deleted) :]:
+            octets = self.octets[uid]
+            self.deleted.append((uid, octets))
+            wanted = self.verdicts.get(uid) is Verdict.DELETE
+            if wanted and self.meant[uid] == octets:
+                self.given_up.add(uid)
+
+    def end_well(self) -> None:
+        server, world = self.world.server, self.world
+        server.break_at, server.refuse, server.listing = [], set(), as_it_is
+        world.clear(*self.octets)
+        self.verdicts.clear()
+        for _ in range(3):
+            self.run(KeepAll(), Job(only=frozenset(server.mail)))
+        for _ in range(3):
+            self.run(DeleteOnceSaved(), Job())
+        # Mail under another's name stays: what is there is not what was saved.
+        assert set(server.mail.values()) <= self.reused
+        with closing(open_archive(world.folder)) as archive:
+            saved = set(saved_octets(archive, ACCOUNT.id))
+        given_up = {self.octets[UniqueId(uid)] for uid in self.given_up}
+        safe = saved | given_up | self.gone_by_others | set(server.mail.values())
+        assert set(self.had) <= safe
+
+
+class Person(Ground):
+    """Fetches by one policy or another, looks, and decides."""
 
     @rule(policy=POLICIES)
     def fetches(self, policy: RetentionPolicy) -> None:
@@ -134,6 +194,16 @@ class Life(RuleBasedStateMachine):
         uid = self.chosen(place)
         self.world.clear(uid)
         self.verdicts.pop(uid, None)
+
+
+class Life(Person):
+    """What the server and the clock do to that person."""
+
+    @initialize(messages=st.integers(min_value=1, max_value=5))
+    def begins(self, messages: int) -> None:
+        for _ in range(messages):
+            self.comes(large=False)
+        self.run(AskForEach(), Job(peek_lines=1))
 
     @rule(large=st.sampled_from([False] * 9 + [True]))
     def comes(self, large: bool) -> None:
@@ -206,68 +276,6 @@ class Life(RuleBasedStateMachine):
     @rule(hours=st.sampled_from([-9000, -1, 1, 30, 60]))
     def time_passes(self, hours: int) -> None:
         self.world.now += timedelta(hours=hours)
-
-    @invariant()
-    def every_promise_holds(self) -> None:
-        self.note_deleted()
-        deleted, given_up = tuple(self.deleted), frozenset(self.given_up)
-        evidence = Evidence(tuple(self.had), deleted, given_up)
-        judge(self.world.folder, ACCOUNT.id, evidence)
-
-    @invariant()
-    def every_decision_survives(self) -> None:
-        with closing(open_archive(self.world.folder)) as archive:
-            ledger = archive.ledger.lines(ACCOUNT.id)
-        for uid, verdict in self.verdicts.items():
-            assert ledger[uid].verdict is verdict
-
-    def run(self, policy: RetentionPolicy, job: Job) -> None:
-        report = self.world.run(policy, job)
-        judge_report(report, 0)
-        assert self.world.events[-1] == RunFinished(ACCOUNT.id, report)
-
-    def listed(self) -> list[UniqueId]:
-        """What a person sees of what is there."""
-        with closing(open_archive(self.world.folder)) as archive:
-            ledger = archive.ledger.lines(ACCOUNT.id)
-        held = self.world.server.mail
-        return sorted(u for u, line in ledger.items() if line.listed and u in held)
-
-    def chosen(self, place: int) -> UniqueId:
-        listed = self.listed()
-        return listed[place % len(listed)]
-
-    def looked_at(self) -> list[UniqueId]:
-        """Those of them whose header block the engine has read."""
-        with closing(open_archive(self.world.folder)) as archive:
-            ledger = archive.ledger.lines(ACCOUNT.id)
-        return [uid for uid in self.listed() if ledger[uid].identity is not None]
-
-    def note_deleted(self) -> None:
-        """What went since the last step, and whether exactly that was to go."""
-        for uid in self.world.server.deleted[len(self.deleted) :]:
-            octets = self.octets[uid]
-            self.deleted.append((uid, octets))
-            wanted = self.verdicts.get(uid) is Verdict.DELETE
-            if wanted and self.meant[uid] == octets:
-                self.given_up.add(uid)
-
-    def end_well(self) -> None:
-        server, world = self.world.server, self.world
-        server.break_at, server.refuse, server.listing = [], set(), as_it_is
-        world.clear(*self.octets)
-        self.verdicts.clear()
-        for _ in range(3):
-            self.run(KeepAll(), Job(only=frozenset(server.mail)))
-        for _ in range(3):
-            self.run(DeleteOnceSaved(), Job())
-        # Mail under another's name stays: what is there is not what was saved.
-        assert set(server.mail.values()) <= self.reused
-        with closing(open_archive(world.folder)) as archive:
-            saved = set(saved_octets(archive, ACCOUNT.id))
-        given_up = {self.octets[UniqueId(uid)] for uid in self.given_up}
-        safe = saved | given_up | self.gone_by_others | set(server.mail.values())
-        assert set(self.had) <= safe
 
 
 def as_it_is(listing: Listing) -> Listing:

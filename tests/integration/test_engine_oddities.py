@@ -6,6 +6,7 @@ losing nothing.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,6 @@ from hudhud.domain.retention import AskForEach, DeleteOnceSaved, KeepAll, Verdic
 from hudhud.sync.plan import Job
 from support.bad_framing import (
     ClosesAfterErrors,
-    Endless,
     ExtraReply,
     GluedEnd,
     Late,
@@ -29,13 +29,6 @@ from support.bad_framing import (
 from support.letters import ODD_UNIQUE_IDS, dotted, letter, letter_of, many
 from support.misbehaving import Misbehaviour
 from support.misbehaviours import (
-    AUTH,
-    IN_USE,
-    LOCK_IN_WORDS,
-    LOGIN_DELAY,
-    NO_WORDS,
-    SYS_PERM,
-    SYS_TEMP,
     Doubled,
     EmptyRetr,
     IgnoresDele,
@@ -44,7 +37,6 @@ from support.misbehaviours import (
     MalformedLines,
     NumbersAsUniqueIds,
     Refuses,
-    RefusesSignIn,
     Say,
     ServerFields,
     SessionUniqueIds,
@@ -52,7 +44,6 @@ from support.misbehaviours import (
     WholeTop,
     Without,
     WrongSizes,
-    greeting,
 )
 from support.trial import Setting, Trial, kind_of
 
@@ -227,6 +218,17 @@ def test_a_listing_that_shrinks_once_changes_nothing(
         trial.judge_complete(emptied=True)
 
 
+def test_a_small_listing_is_believed_in_the_end_whatever_the_clock_says(
+    quick_path: Path,
+) -> None:
+    with Trial(quick_path, ALIKE) as trial:
+        trial.run()
+        trial.maildrop.put(trial.maildrop.letters[4:])
+        trial.now -= timedelta(days=400)
+        assert trial.run(DeleteOnceSaved()).deleted == ()
+        assert trial.run(DeleteOnceSaved()).deleted == ("uid-5",)
+
+
 def test_unique_ids_refused_for_once_forget_no_decision(quick_path: Path) -> None:
     refused = Say("UIDL", b"-ERR [SYS/TEMP] not now\r\n", sessions=SECOND)
     with Trial(quick_path, ALIKE, refused) as trial:
@@ -315,69 +317,6 @@ def without_server_fields(octets: bytes) -> bytes:
     return b"\r\n".join(line for line in lines if not line.startswith(written))
 
 
-REFUSALS = {
-    IN_USE: FailureKind.IN_USE,
-    LOCK_IN_WORDS: FailureKind.IN_USE,
-    LOGIN_DELAY: FailureKind.LOGIN_DELAY,
-    SYS_TEMP: FailureKind.SERVER_TROUBLE,
-    SYS_PERM: FailureKind.SERVER_TROUBLE,
-    AUTH: FailureKind.SIGN_IN_REFUSED,
-    NO_WORDS: FailureKind.SIGN_IN_REFUSED,
-}
-
-
-@pytest.mark.parametrize(("words", "kind"), REFUSALS.items())
-def test_a_refused_sign_in_is_named_and_passes(
-    words: str, kind: FailureKind, quick_path: Path
-) -> None:
-    with Trial(quick_path, ALIKE, RefusesSignIn(words)) as trial:
-        report = trial.run(DeleteOnceSaved())
-        assert kind_of(report) is kind
-        assert report.failure is not None
-        assert report.failure.detail == words
-        trial.behave()
-        trial.run(DeleteOnceSaved())
-        trial.judge_complete(emptied=True)
-
-
-GREETINGS = {
-    b"* OK IMAP4rev1 ready\r\n": FailureKind.NOT_POP3,
-    b"220 mail.example.org ESMTP\r\n": FailureKind.NOT_POP3,
-    b"HTTP/1.1 400 Bad Request\r\n": FailureKind.NOT_POP3,
-    b"\x00\xff\x1b[2J\r\n": FailureKind.NOT_POP3,
-    b"-ERR [SYS/TEMP] not now\r\n": FailureKind.SERVER_TROUBLE,
-    b"+OK <" + b"<" * 20_000 + b"\r\n": FailureKind.OUT_OF_STEP,
-    b"@" * 20_000: FailureKind.OUT_OF_STEP,
-}
-
-
-@pytest.mark.parametrize(("octets", "kind"), GREETINGS.items(), ids=range(7))
-def test_a_greeting_that_is_none_ends_the_run(
-    octets: bytes, kind: FailureKind, quick_path: Path
-) -> None:
-    with Trial(quick_path, ALIKE, greeting(octets), setting=IMPATIENT) as trial:
-        assert kind_of(trial.run()) is kind
-        assert "PASS" not in trial.commands()
-
-
-@pytest.mark.parametrize("keyword", ["CAPA", "UIDL", "LIST"])
-def test_a_listing_without_an_end_has_its_limits(
-    keyword: str, quick_path: Path
-) -> None:
-    with Trial(quick_path, ALIKE, Endless(keyword)) as trial:
-        assert kind_of(trial.run()) is FailureKind.OUT_OF_STEP
-        trial.behave()
-        trial.run(DeleteOnceSaved())
-        trial.judge_complete(emptied=True)
-
-
-def test_a_unique_id_of_any_length_is_refused_before_it_fills_the_memory(
-    quick_path: Path,
-) -> None:
-    with Trial(quick_path, ALIKE, setting=Setting(uids=("x" * 4096,))) as trial:
-        assert kind_of(trial.run()) is FailureKind.OUT_OF_STEP
-
-
 def test_rounds_bring_home_what_a_provider_hands_out_bit_by_bit(
     quick_path: Path,
 ) -> None:
@@ -386,3 +325,16 @@ def test_rounds_bring_home_what_a_provider_hands_out_bit_by_bit(
     with Trial(quick_path, OF_ALL_SIZES, Shrunken(4), setting=setting) as trial:
         trial.run(DeleteOnceSaved())
         trial.judge_complete(emptied=True)
+
+
+def test_a_message_given_up_is_not_another_one_under_its_name(
+    quick_path: Path,
+) -> None:
+    """Promise 1: what a person confirmed to lose is exactly what was shown."""
+    with Trial(quick_path, ALIKE[:1]) as trial:
+        trial.run(AskForEach(), Job(peek_lines=1))
+        trial.decide(Verdict.DELETE, "uid-1")
+        trial.maildrop.empty()
+        trial.deliver(ALIKE[1], "uid-1")
+        trial.run(AskForEach())
+        assert [one.octets for one in trial.maildrop.letters] == [ALIKE[1]]

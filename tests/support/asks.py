@@ -32,6 +32,9 @@ class ScriptedAsks:
     def quit_while_busy(self) -> Reply:
         return self._answer("quit-while-busy")
 
+    def open_program(self, name: str) -> Reply:
+        return self._answer("open-program", name)
+
     def _answer(self, *question: object) -> Reply:
         self.asked.append(question)
         return self._replies.pop(0)

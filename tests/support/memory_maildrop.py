@@ -15,7 +15,8 @@ LOST = Failure(FailureKind.CONNECTION_LOST, "mail.example.org", "")
 class Server:
     """The mail that is really there. `break_at` names steps that lose the line, in
     their order and once each: connect, sign-in, list, retrieve:UID, delete, finish,
-    finished (acted, but the answer was lost). `refuse` holds the unique-ids it will never give.
+    finished (acted, but the answer was lost). `refuse` holds the unique-ids it will
+    never give.
     """
 
     mail: dict[UniqueId, bytes] = field(default_factory=dict)

@@ -16,9 +16,10 @@ from shiboken6 import isValid
 from hudhud.mime.html_clean import clean_html
 from hudhud.mime.html_remote import RemoteTable
 from hudhud.ui.panes.letter_body import LetterBody
+from hudhud.ui.panes.remote_pictures import for_simple_view, with_remote
 from hudhud.ui.web.engine import FLAGS
 from hudhud.ui.web.fetching import Fetching
-from hudhud.ui.web.remote import RemotePictures, for_simple_view, with_remote
+from hudhud.ui.web.remote import RemotePictures
 from support.html_tricks import CANARY
 from support.web_stage import Stage, until
 

@@ -27,6 +27,7 @@ from hudhud.archive.migrations import check_readable, migrate
 from hudhud.archive.quirks import Quirks
 from hudhud.archive.rows import Rows
 from hudhud.archive.sweep import left_behind, sweep
+from hudhud.archive.threads import Threads
 
 ARCHIVE_FILE = "archive.db"
 
@@ -46,6 +47,7 @@ class Archive:
         self.history = History(db)
         self.quirks = Quirks(db)
         self.correspondents = Correspondents(db)
+        self.threads = Threads(db)
         self.checkup = Checkup(db, codec)
 
     @property

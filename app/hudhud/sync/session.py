@@ -162,7 +162,9 @@ class Session:
     def _renumbered(
         self, reconciled: Reconciled
     ) -> tuple[tuple[UniqueId, UniqueId], ...]:
-        if not seems_renumbered(reconciled):
+        # In doubt the old names stay listed: what comes under new ones must be known.
+        in_doubt = reconciled.gone and not reconciled.tells_what_went
+        if not in_doubt and not seems_renumbered(reconciled):
             return ()
         entries = [one.entry for one in reconciled.new]
         identities = read_identities(self._desk.maildrop, entries)
