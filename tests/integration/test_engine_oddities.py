@@ -84,7 +84,7 @@ HARMLESS = (
         "one unique-id for equal messages", (), Setting(uids=("a",) * 4), ALIKE[:1] * 4
     ),
     Odd("empty unique-ids", (), Setting(uids=("", "", "x"))),
-    Odd("odd unique-ids", (), Setting(uids=(*ODD_UNIQUE_IDS[:2], "-", "a" * 1200))),
+    Odd("odd unique-ids", (), Setting(uids=ODD_UNIQUE_IDS)),
     Odd("message-numbers as unique-ids", [NumbersAsUniqueIds()]),
     Odd("malformed UIDL lines", [MalformedLines("UIDL")]),
     Odd("malformed LIST lines", [MalformedLines("LIST")]),
