@@ -1,8 +1,12 @@
-"""`hudhud` alone opens the window, `hudhud VERB` runs the command line."""
+"""`hudhud` alone opens the window, `hudhud VERB` runs the command line.
+
+`hudhud open FILE` opens windows too, and so does `hudhud FILE`.
+"""
 
 import os
 import sys
 
+from hudhud.cli import open_letter
 from hudhud.cli.exits import Exit
 from hudhud.cli.main import main as run_verb
 from hudhud.cli.main import parser
@@ -18,9 +22,10 @@ NO_QT = (
 
 
 def main() -> int:
-    words = sys.argv[1:]
+    words = open_letter.with_verb(sys.argv[1:])
     chosen = parser().parse_args(words)
-    if chosen.verb is not None:
+    opens_files = chosen.verb == open_letter.VERB
+    if chosen.verb is not None and not opens_files:
         return run_verb(words)
     if not has_display():
         sys.stderr.write(NO_DISPLAY)
@@ -28,9 +33,12 @@ def main() -> int:
     try:
         # The command line must run on a machine without Qt.
         from hudhud.ui.application import run_window
+        from hudhud.ui.open_files import run_letters
     except ImportError as error:
         sys.stderr.write(NO_QT.format(error.name))
         return Exit.FAILED
+    if opens_files:
+        return run_letters(chosen.files, double_clicked=chosen.double_clicked)
     return run_window(chosen.profile, demo=chosen.demo)
 
 

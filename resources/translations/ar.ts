@@ -28,7 +28,7 @@
         <translation>الإصدار %1</translation>
     </message>
     <message>
-        <source>Your provider keeps your messages in a box on its server. POP3 is a simple way to bring them to your computer: ask whether something new has arrived, look at the first lines, then save the message here and leave or delete the server's copy.</source>
+        <source>Your provider keeps your messages in a box on its server. POP3 is a simple way to bring them to your computer: ask whether something new has arrived, look at the first lines, then save the message here and leave or delete the server&apos;s copy.</source>
         <translation>يحتفظ مزوّد بريدك برسائلك في صندوق على خادمه. وPOP3 طريقة بسيطة لجلبها إلى جهازك: تسأل هل وصل بريد جديد، وتعاين الأسطر الأولى، ثم تحفظ الرسالة عندك وتترك نسختها على الخادم أو تحذفها منه.</translation>
     </message>
 </context>
@@ -82,7 +82,7 @@
         <translation>أدخل اسم الدخول.</translation>
     </message>
     <message>
-        <source>Enter the server's name.</source>
+        <source>Enter the server&apos;s name.</source>
         <translation>أدخل اسم الخادم.</translation>
     </message>
     <message>
@@ -171,6 +171,10 @@
         <translation>ملف</translation>
     </message>
     <message>
+        <source>Find in message</source>
+        <translation>بحث في الرسالة</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>مساعدة</translation>
     </message>
@@ -181,6 +185,10 @@
     <message>
         <source>Language</source>
         <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>نص أكبر</translation>
     </message>
     <message>
         <source>Light</source>
@@ -211,6 +219,10 @@
         <translation>اللوحة التالية</translation>
     </message>
     <message>
+        <source>Open in its own window</source>
+        <translation>فتح في نافذة مستقلة</translation>
+    </message>
+    <message>
         <source>Previous message</source>
         <translation>الرسالة السابقة</translation>
     </message>
@@ -219,12 +231,20 @@
         <translation>اللوحة السابقة</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
         <source>Quit Hudhud</source>
         <translation>إنهاء هدهد</translation>
     </message>
     <message>
         <source>Remove account…</source>
         <translation>إزالة الحساب…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>حفظ كملف PDF…</translation>
     </message>
     <message>
         <source>Save here</source>
@@ -251,6 +271,10 @@
         <translation>الإعدادات</translation>
     </message>
     <message>
+        <source>Show all header fields</source>
+        <translation>عرض كل حقول الترويسة</translation>
+    </message>
+    <message>
         <source>Show more lines</source>
         <translation>عرض أسطر أخرى</translation>
     </message>
@@ -259,8 +283,16 @@
         <translation>عرض النص الأصلي</translation>
     </message>
     <message>
+        <source>Smaller text</source>
+        <translation>نص أصغر</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Switch text direction</source>
+        <translation>تبديل اتجاه النص</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -269,6 +301,10 @@
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>الحجم المعتاد</translation>
     </message>
     <message>
         <source>Verify the archive</source>
@@ -323,14 +359,122 @@
     </message>
 </context>
 <context>
+    <name>AttachedKind</name>
+    <message>
+        <source>Calendar</source>
+        <translation>تقويم</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>مستند</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>مقطع مرئي</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>رسالة</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Packed files</source>
+        <translation>ملفات مضغوطة</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>برنامج</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>عرض شرائح</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>صوت</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>جدول بيانات</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentCard</name>
     <message>
-        <source>%1, %2</source>
-        <translation>%1، %2</translation>
+        <source>Look at %1</source>
+        <translation>معاينة %1</translation>
+    </message>
+    <message>
+        <source>Open %1 in its program</source>
+        <translation>فتح %1 في برنامجه</translation>
     </message>
     <message>
         <source>Save the attachment %1</source>
         <translation>حفظ المرفق %1</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Save all…</source>
+        <translation>حفظ الكل…</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsController</name>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>تعذّرت كتابة %1.</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>كُتب %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>لم يُكتب أي ملف.</numerusform>
+            <numerusform>كُتب ملف واحد.</numerusform>
+            <numerusform>كُتب ملفان.</numerusform>
+            <numerusform>كُتبت %Ln ملفات.</numerusform>
+            <numerusform>كُتب %Ln ملفًا.</numerusform>
+            <numerusform>كُتب %Ln ملف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No program was found that opens this file.</source>
+        <translation>لم يُعثر على برنامج يفتح هذا الملف.</translation>
+    </message>
+    <message>
+        <source>Save all attachments</source>
+        <translation>حفظ كل المرفقات</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>حفظ المرفق</translation>
+    </message>
+    <message>
+        <source>The attachment could not be read.</source>
+        <translation>تعذّرت قراءة المرفق.</translation>
+    </message>
+    <message>
+        <source>The files could not be written.</source>
+        <translation>تعذّرت كتابة الملفات.</translation>
     </message>
 </context>
 <context>
@@ -373,6 +517,10 @@
 </context>
 <context>
     <name>Confirm</name>
+    <message>
+        <source>%1 is a program. Run it?</source>
+        <translation>%1 برنامج. أتريد تشغيله؟</translation>
+    </message>
     <message numerus="yes">
         <source>%n of them today.</source>
         <translation>
@@ -383,6 +531,10 @@
             <numerusform>%Ln منها اليوم.</numerusform>
             <numerusform>%Ln منها اليوم.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A program can read and change everything of yours on this computer. Only run it if you expected it from this sender.</source>
+        <translation>يستطيع البرنامج قراءة كل ما لديك على هذا الجهاز وتغييره. لا تشغّله إلا إذا كنت تنتظره من هذا المرسل.</translation>
     </message>
     <message>
         <source>Allow for this account</source>
@@ -466,8 +618,16 @@
         <translation>أتريد إزالة الحساب %1؟</translation>
     </message>
     <message>
+        <source>Run it</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
         <source>Save first</source>
         <translation>الحفظ أولًا</translation>
+    </message>
+    <message>
+        <source>Save it instead</source>
+        <translation>حفظ بدلًا من التشغيل</translation>
     </message>
     <message>
         <source>Show the list</source>
@@ -488,6 +648,13 @@
     <message>
         <source>What is saved so far stays saved. Nothing is lost by quitting.</source>
         <translation>ما حُفظ حتى الآن يبقى محفوظًا. لا يضيع شيء بالإنهاء.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationStack</name>
+    <message>
+        <source>Conversation</source>
+        <translation>المحادثة</translation>
     </message>
 </context>
 <context>
@@ -590,10 +757,6 @@
         <translation>لا وجهة لهدهد بعد.</translation>
     </message>
     <message>
-        <source>Looking at the server deletes nothing and saves nothing.</source>
-        <translation>الاطلاع على الخادم لا يحذف شيئًا ولا يحفظ شيئًا.</translation>
-    </message>
-    <message>
         <source>Messages you choose to delete from the server wait here first.</source>
         <translation>الرسائل التي تختار حذفها من الخادم تنتظر هنا أولًا.</translation>
     </message>
@@ -626,6 +789,10 @@
         <translation>لن يُحذف شيء.</translation>
     </message>
     <message>
+        <source>Press Check now to see what waits on the server.</source>
+        <translation>اضغط «التحقق الآن» لترى ما ينتظرك على الخادم.</translation>
+    </message>
+    <message>
         <source>Try fewer words, or search all mail.</source>
         <translation>جرّب كلمات أقل، أو ابحث في كل البريد.</translation>
     </message>
@@ -653,7 +820,7 @@
         <translation>برنامج آخر يجلب البريد من هذا الصندوق على %1 الآن.</translation>
     </message>
     <message>
-        <source>Check the disk, then run the archive's verification.</source>
+        <source>Check the disk, then run the archive&apos;s verification.</source>
         <translation>افحص القرص، ثم شغّل فحص سلامة الأرشيف.</translation>
     </message>
     <message>
@@ -804,12 +971,12 @@
         <translation>(بلا موضوع)</translation>
     </message>
     <message>
-        <source>Save attachment</source>
-        <translation>حفظ المرفق</translation>
-    </message>
-    <message>
         <source>Save message as…</source>
         <translation>حفظ الرسالة كملف…</translation>
+    </message>
+    <message>
+        <source>The letter could not be read.</source>
+        <translation>تعذّرت قراءة الرسالة.</translation>
     </message>
 </context>
 <context>
@@ -852,6 +1019,47 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Find in message</source>
+        <translation>بحث في الرسالة</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>الموضع التالي</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>الموضع السابق</translation>
+    </message>
+</context>
+<context>
+    <name>HeadersWindow</name>
+    <message>
+        <source>All header fields</source>
+        <translation>كل حقول الترويسة</translation>
+    </message>
+</context>
+<context>
+    <name>LetterBody</name>
+    <message>
+        <source>Show quoted text</source>
+        <translation>عرض النص المقتبس</translation>
+    </message>
+</context>
+<context>
     <name>LetterHead</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -870,6 +1078,71 @@
     </message>
 </context>
 <context>
+    <name>LetterNotes</name>
+    <message numerus="yes">
+        <source>%n picture(s) not loaded, to protect your privacy</source>
+        <translation>
+            <numerusform>لا صور محجوبة</numerusform>
+            <numerusform>لم تُحمَّل صورة واحدة حفاظًا على خصوصيتك</numerusform>
+            <numerusform>لم تُحمَّل صورتان حفاظًا على خصوصيتك</numerusform>
+            <numerusform>لم تُحمَّل %Ln صور حفاظًا على خصوصيتك</numerusform>
+            <numerusform>لم تُحمَّل %Ln صورة حفاظًا على خصوصيتك</numerusform>
+            <numerusform>لم تُحمَّل %Ln صورة حفاظًا على خصوصيتك</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tracking pixel(s) removed</source>
+        <translation>
+            <numerusform>لا صور تتبع أُزيلت</numerusform>
+            <numerusform>أُزيلت صورة تتبع واحدة</numerusform>
+            <numerusform>أُزيلت صورتا تتبع</numerusform>
+            <numerusform>أُزيلت %Ln صور تتبع</numerusform>
+            <numerusform>أُزيلت %Ln صورة تتبع</numerusform>
+            <numerusform>أُزيلت %Ln صورة تتبع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Always from this sender</source>
+        <translation>دائمًا من هذا المرسل</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>إيقاف ذلك</translation>
+    </message>
+    <message>
+        <source>Pictures from this sender are always shown</source>
+        <translation>تُعرض صور هذا المرسل دائمًا</translation>
+    </message>
+    <message>
+        <source>Show images</source>
+        <translation>عرض الصور</translation>
+    </message>
+    <message>
+        <source>Show with formatting</source>
+        <translation>عرض بالتنسيق</translation>
+    </message>
+    <message>
+        <source>The name looks like %1, but the letter is from %2.</source>
+        <translation>يبدو الاسم كأنه %1، لكن الرسالة من %2.</translation>
+    </message>
+    <message>
+        <source>This letter names several senders.</source>
+        <translation>تذكر هذه الرسالة أكثر من مرسل.</translation>
+    </message>
+    <message>
+        <source>You see the plain text of this letter.</source>
+        <translation>هذا هو النص العادي للرسالة.</translation>
+    </message>
+    <message>
+        <source>Your mail server confirmed that this is from %1.</source>
+        <translation>أكّد خادم بريدك أن هذه الرسالة من %1.</translation>
+    </message>
+    <message>
+        <source>Your mail server could not confirm that this is from %1. Be careful with links and attachments.</source>
+        <translation>لم يتمكن خادم بريدك من تأكيد أن هذه الرسالة من %1. احذر من الروابط والمرفقات.</translation>
+    </message>
+</context>
+<context>
     <name>LetterView</name>
     <message>
         <source>Copy</source>
@@ -885,6 +1158,63 @@
     </message>
 </context>
 <context>
+    <name>LetterWindow</name>
+    <message>
+        <source>All header fields</source>
+        <translation>كل حقول الترويسة</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>الرسالة التالية</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>النص الأصلي</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation>الرسالة السابقة</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>حفظ كملف…</translation>
+    </message>
+</context>
+<context>
+    <name>LetterWindowController</name>
+    <message>
+        <source>The letter could not be read.</source>
+        <translation>تعذّرت قراءة الرسالة.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Do not open</source>
+        <translation>عدم الفتح</translation>
+    </message>
+    <message>
+        <source>In other letters its name is %1. Such a name may only look like one that you know.</source>
+        <translation>يُكتب اسمه بحروف أخرى %1. قد يشبه مثل هذا الاسم اسمًا تعرفه دون أن يكون هو.</translation>
+    </message>
+    <message>
+        <source>Its sender may want you to take one place for another.</source>
+        <translation>قد يكون القصد أن تظن موقعًا غير الموقع الحقيقي.</translation>
+    </message>
+    <message>
+        <source>Open a link to %1?</source>
+        <translation>هل تريد فتح رابط إلى %1؟</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>فتح الرابط</translation>
+    </message>
+    <message>
+        <source>The link says %1, but it leads to %2. Open it?</source>
+        <translation>يذكر الرابط %1، لكنه يؤدي إلى %2. هل تريد فتحه؟</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Hudhud</source>
@@ -892,10 +1222,29 @@
     </message>
 </context>
 <context>
+    <name>OpenFiles</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Hudhud</source>
+        <translation>هدهد</translation>
+    </message>
+    <message>
+        <source>This file could not be shown as a letter.</source>
+        <translation>تعذّر عرض هذا الملف كرسالة.</translation>
+    </message>
+</context>
+<context>
     <name>OriginalWindow</name>
     <message>
         <source>Original text</source>
         <translation>النص الأصلي</translation>
+    </message>
+    <message>
+        <source>The first %1 are shown. “Save message as…” writes the whole letter.</source>
+        <translation>يُعرض أول %1 فقط. يكتب «حفظ الرسالة كملف…» الرسالة كاملة.</translation>
     </message>
 </context>
 <context>
@@ -1210,7 +1559,7 @@
         <translation>لم تعد هناك نسخة على الخادم.</translation>
     </message>
     <message>
-        <source>This computer's password store is not available. Passwords are kept only until you quit.</source>
+        <source>This computer&apos;s password store is not available. Passwords are kept only until you quit.</source>
         <translation>مخزن كلمات المرور في هذا الجهاز غير متاح. ستبقى كلمات المرور حتى إنهاء التطبيق فقط.</translation>
     </message>
     <message>
@@ -1320,6 +1669,13 @@
     </message>
 </context>
 <context>
+    <name>PreviewWindow</name>
+    <message>
+        <source>This file cannot be shown here. It can be saved.</source>
+        <translation>لا يمكن عرض هذا الملف هنا، ويمكن حفظه.</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message numerus="yes">
         <source>%n message(s) chosen</source>
@@ -1330,17 +1686,6 @@
             <numerusform>اختيرت %Ln رسائل</numerusform>
             <numerusform>اختيرت %Ln رسالة</numerusform>
             <numerusform>اختيرت %Ln رسالة</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) not loaded, to protect your privacy</source>
-        <translation>
-            <numerusform>لا صور محجوبة</numerusform>
-            <numerusform>لم تُحمَّل صورة واحدة حفاظًا على خصوصيتك</numerusform>
-            <numerusform>لم تُحمَّل صورتان حفاظًا على خصوصيتك</numerusform>
-            <numerusform>لم تُحمَّل %Ln صور حفاظًا على خصوصيتك</numerusform>
-            <numerusform>لم تُحمَّل %Ln صورة حفاظًا على خصوصيتك</numerusform>
-            <numerusform>لم تُحمَّل %Ln صورة حفاظًا على خصوصيتك</numerusform>
         </translation>
     </message>
     <message>
@@ -1489,6 +1834,14 @@
         <translation>الإعدادات</translation>
     </message>
     <message>
+        <source>Show the plain text of a message first</source>
+        <translation>عرض النص العادي للرسالة أولًا</translation>
+    </message>
+    <message>
+        <source>Simple view of formatted messages</source>
+        <translation>عرض مبسّط للرسائل المنسّقة</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>المظهر</translation>
     </message>
@@ -1576,6 +1929,25 @@
     </message>
 </context>
 <context>
+    <name>SourceWindow</name>
+    <message>
+        <source>Find in this text</source>
+        <translation>بحث في هذا النص</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>التالي</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>السابق</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>لا نتائج</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Progress</source>
@@ -1591,6 +1963,37 @@
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>ViewingController</name>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>تعذّرت كتابة %1.</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>كُتب %1.</translation>
+    </message>
+    <message>
+        <source>(No subject)</source>
+        <translation>(بلا موضوع)</translation>
+    </message>
+    <message>
+        <source>It does not go further.</source>
+        <translation>هذا هو الحد الأقصى.</translation>
+    </message>
+    <message>
+        <source>Open a message first.</source>
+        <translation>افتح رسالة أولًا.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ كملف PDF</translation>
+    </message>
+    <message>
+        <source>The message could not be printed.</source>
+        <translation>تعذّرت طباعة الرسالة.</translation>
     </message>
 </context>
 <context>

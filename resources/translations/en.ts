@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>AttachmentsController</name>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%Ln file written.</numerusform>
+            <numerusform>%Ln files written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message numerus="yes">
         <source>%n of them today.</source>
@@ -84,6 +94,23 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LetterNotes</name>
+    <message numerus="yes">
+        <source>%n picture(s) not loaded, to protect your privacy</source>
+        <translation>
+            <numerusform>%Ln picture not loaded, to protect your privacy</numerusform>
+            <numerusform>%Ln pictures not loaded, to protect your privacy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tracking pixel(s) removed</source>
+        <translation>
+            <numerusform>%Ln tracking pixel removed</numerusform>
+            <numerusform>%Ln tracking pixels removed</numerusform>
         </translation>
     </message>
 </context>
@@ -212,13 +239,6 @@
         <translation>
             <numerusform>%Ln message chosen</numerusform>
             <numerusform>%Ln messages chosen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) not loaded, to protect your privacy</source>
-        <translation>
-            <numerusform>%Ln picture not loaded, to protect your privacy</numerusform>
-            <numerusform>%Ln pictures not loaded, to protect your privacy</numerusform>
         </translation>
     </message>
 </context>

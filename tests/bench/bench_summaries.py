@@ -1,12 +1,14 @@
-"""Header block to row, beside the standard library's policy.default on the same octets.
+"""Header block to row, first lines to row, and letters to the reading pane.
 
+Beside the standard library on the same octets, where it has something of the kind.
 One line a figure.
 """
 
 import sys
 import time
 from collections.abc import Callable
-from email.parser import BytesHeaderParser
+from email.message import EmailMessage
+from email.parser import BytesHeaderParser, BytesParser
 from email.policy import default
 from pathlib import Path
 
@@ -14,8 +16,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "app"), str(ROOT / "tests")]
 
 from hudhud.mime.identity import header_identity  # noqa: E402
-from hudhud.mime.summary import summarize_header  # noqa: E402
-from support.mime_letters import encoded_word, field  # noqa: E402
+from hudhud.mime.letter import read_letter  # noqa: E402
+from hudhud.mime.summary import summarize, summarize_header  # noqa: E402
+from hudhud.sync.parser_process import ParserProcess  # noqa: E402
+from support.mime_letters import encoded_word, field, multipart, part  # noqa: E402
 
 RUNS = 5
 SECONDS_A_RUN = 0.3
@@ -48,6 +52,60 @@ ARABIC = ORDINARY.replace(
 ).replace(b'"News of the Week"', encoded_word("أخبار الأسبوع"))
 
 
+LINES = 60
+TEXT = "".join(
+    f"Line {n} of a letter that says something new, as letters do.\r\n"
+    for n in range(LINES)
+)
+REPLY = f"On Monday, Noor wrote:\r\n> {TEXT.splitlines()[0]}\r\n\r\n{TEXT}"
+# As a table of a newsletter: a row takes about 450 octets.
+ROW = (
+    "<tr><td style='padding:4px;color:#333'><a href='https://news.example/{n}'>"
+    "<img src='https://news.example/{n}.png' width=120 alt='Picture {n}'></a></td>"
+    "<td class=story><h3>Story number {n}</h3><p>Some words about what happened, and "
+    "some more of them, so that there is something to read.</p></td></tr>"
+)
+STYLE = "<style>.story{font-family:sans-serif;font-size:14px}h3{color:#204080}</style>"
+
+
+def with_body(content: bytes) -> bytes:
+    """The ordinary header around MIME fields and a body."""
+    version = field("MIME-Version", "1.0")
+    return ORDINARY.partition(version)[0] + version + content
+
+
+def newsletter(octets: int) -> bytes:
+    rows = "".join(ROW.format(n=n) for n in range(octets // 450))
+    html = f"<html><head>{STYLE}</head><body><table>{rows}</table></body></html>"
+    forms = [
+        part("text/plain; charset=utf-8", TEXT),
+        part("text/html; charset=utf-8", html),
+    ]
+    return with_body(multipart("alternative", forms))
+
+
+def with_file(octets: int) -> bytes:
+    pdf = part(
+        "application/pdf",
+        b"%PDF" + bytes(octets * 3 // 4),
+        encoding="base64",
+        disposition='attachment; filename="a.pdf"',
+    )
+    return with_body(multipart("mixed", [part("text/plain", TEXT), pdf]))
+
+
+PEEKED = {
+    "plain": with_body(part("text/plain; charset=utf-8", TEXT)),
+    "reply": with_body(part("text/plain; charset=utf-8", REPLY)),
+    "HTML": with_body(part("text/html; charset=utf-8", ROW.format(n=1) * LINES)),
+}
+LETTERS = {
+    "plain, 4 KB": PEEKED["plain"],
+    "newsletter, 75 KB": newsletter(75_000),
+    "plain with a file, 5 MB": with_file(5_000_000),
+}
+
+
 def policy_default(header: bytes) -> object:
     message = BytesHeaderParser(policy=default).parsebytes(header)
     people = (*message["from"].addresses, *message["to"].addresses)
@@ -60,6 +118,14 @@ def policy_default(header: bytes) -> object:
         str(message["references"]),
         str(message["in-reply-to"]),
     )
+
+
+def first_text(octets: bytes) -> object:
+    """What the standard library needs for the text of a row."""
+    message = BytesParser(policy=default).parsebytes(octets)
+    assert isinstance(message, EmailMessage)
+    body = message.get_body(("plain", "html"))
+    return str(message["subject"]), str(message["from"]), body and body.get_content()
 
 
 def rate(read: Callable[[bytes], object], header: bytes) -> float:
@@ -75,6 +141,16 @@ def rate(read: Callable[[bytes], object], header: bytes) -> float:
     return best
 
 
+def milliseconds(read: Callable[[bytes], object], octets: bytes) -> float:
+    """For one call, the best of a few."""
+    taken = []
+    for _ in range(RUNS):
+        started = time.perf_counter()
+        read(octets)
+        taken.append(time.perf_counter() - started)
+    return min(taken) * 1000
+
+
 def figure(name: str, value: float, unit: str, compared: str = "") -> None:
     print(f"{name:<52} {value:>10.1f} {unit:<10} {compared}", flush=True)
 
@@ -86,6 +162,28 @@ def main() -> None:
         figure("the same, email policy.default", theirs, "/s")
         figure("ratio", ours / theirs, "times", "target: at least 8")
     figure("identities", rate(header_identity, ORDINARY), "/s")
+    peeked()
+    letters()
+
+
+def peeked() -> None:
+    for name, octets in PEEKED.items():
+        ours, theirs = rate(summarize, octets), rate(first_text, octets)
+        figure(f"first lines to row, {name}, {len(octets)} octets", ours, "/s")
+        figure("the same, email policy.default, text alone", theirs, "/s")
+        figure("ratio", ours / theirs, "times")
+
+
+def letters() -> None:
+    with ParserProcess() as process:
+        process.read_letter_safely(LETTERS["plain with a file, 5 MB"])
+        for name, octets in LETTERS.items():
+            figure(
+                f"letter to first text, {name}", milliseconds(summarize, octets), "ms"
+            )
+            figure("the same, to all of it", milliseconds(read_letter, octets), "ms")
+            safely = milliseconds(process.read_letter_safely, octets)
+            figure("the same, in its process if it is large", safely, "ms")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from hudhud.ui.web.engine import FLAGS
 from hudhud.ui.web.fetching import Fetching
 from hudhud.ui.web.remote import RemotePictures
 from support.html_tricks import CANARY
+from support.web_pane_stage import PaneStage
 from support.web_stage import Stage, until
 
 # Facts are JSON; they have no closer type.
@@ -227,6 +228,23 @@ def papers(facts: Facts) -> Facts:
     return {"colors": colors}
 
 
+def reading_pane(facts: Facts) -> Facts:
+    """The reading pane as the window has it: plain, formatted, simple by choice."""
+    stage = PaneStage()
+    stage.show_and_forget('<p>x</p><img src="ext:0">')
+    kinds = [stage.show(None), stage.show("<p>one</p>"), stage.show("<p>two</p>")]
+    seen: Facts = {
+        "direction": stage.asked(DIRECTION),
+        "found": stage.found("two"),
+        "written": stage.written(Path(facts["path"])),
+    }
+    stage.pane.sheet.use_simple_view(True)
+    kinds.append(stage.show("<p>three</p>"))
+    simple = stage.pane.body.toPlainText()
+    stage.end()
+    return {**seen, "kinds": kinds, "made": stage.made, "simple": simple}
+
+
 def cleaned(html: str) -> str:
     return clean_html(html).html or ""
 
@@ -235,6 +253,7 @@ def anywhere(address: str, port: int) -> bool:
     return True
 
 
+DIRECTION = "getComputedStyle(document.querySelector('main p')).direction"
 NATURAL_WIDTHS = "[...document.images].map(image => image.naturalWidth).join()"
 
 SCENARIOS = {
@@ -242,7 +261,7 @@ SCENARIOS = {
     for each in (
         *(load_in_engine, load_in_simple_view, load_unguarded, run_scripts, consent),
         *(links, large, crash, find_zoom_and_print, inside_pictures, papers),
-        *(quit_the_application, delete_the_view),
+        *(quit_the_application, delete_the_view, reading_pane),
     )
 }
 

@@ -1,6 +1,5 @@
 """Questions to the archive: answered on a thread, the latest of each kind alone."""
 
-import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,11 +21,9 @@ from hudhud.sync.plan import Job
 from hudhud.ui.archive_reader import (
     CountsWanted,
     EffectWanted,
-    FileWanted,
     LetterWanted,
     ListWanted,
     OpenedLetter,
-    OriginalWanted,
     SizesWanted,
     VerificationWanted,
     answered,
@@ -46,6 +43,7 @@ from hudhud.ui.archive_writer import (
     TakeBack,
     archive_writer,
 )
+from hudhud.ui.letter_questions import FileWanted, Original, OriginalWanted
 from hudhud.ui.policy_effect import PolicyEffect
 from support.world import ACCOUNT, World, mail
 
@@ -119,16 +117,20 @@ def test_a_letter_that_is_gone_is_none(archive: Archive) -> None:
 
 
 def test_the_original_is_octet_for_octet(archive: Archive) -> None:
-    assert ask(archive, OriginalWanted(row_of(archive, "u1"))) == mail(1)
+    found = ask(archive, OriginalWanted(row_of(archive, "u1")))
+    assert found == Original(mail(1), is_cut=False)
 
 
-def test_a_message_is_written_whole_and_for_its_owner_alone(
+def test_a_message_is_written_whole_with_the_rights_of_any_file(
     archive: Archive, tmp_path: Path
 ) -> None:
     path = tmp_path / "letter.eml"
     ask(archive, FileWanted(row_of(archive, "u2"), path))
     assert path.read_bytes() == mail(2)
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    beside = tmp_path / "any"
+    beside.touch()
+    assert path.stat().st_mode == beside.stat().st_mode
+    beside.unlink()
     assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["letter.eml"]
 
 

@@ -4,14 +4,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QImageWriter, QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hudhud.domain.messages import Correspondent, State
+from hudhud.mime.limits import Note
 from hudhud.ui.language import install_language
-from hudhud.ui.panes.reader import SHOWN_HTML, Reader
+from hudhud.ui.panes.letter_sheet import SHOWN_HTML
+from hudhud.ui.panes.manner import Manner
+from hudhud.ui.panes.reader import Reader
+from hudhud.ui.panes.remote_pictures import RemoteSource
+from hudhud.ui.sender_facts import FactKind, SenderFact
 from hudhud.ui.theme import DARK, apply_theme
 from hudhud.ui.words import strip_isolates
 from support.message_rows import attachment, clock, letter, row
@@ -68,7 +74,7 @@ def test_a_link_is_handed_out_and_not_followed(reader: Reader, qtbot: QtBot) -> 
     reader.show_letter(row(), letter(html='<a href="https://a.example/">x</a>'))
     with qtbot.waitSignal(reader.link_activated) as told:
         reader.body.anchorClicked.emit(QUrl("https://a.example/"))
-    assert told.args == ["https://a.example/"]
+    assert told.args == ["https://a.example/", ("x",)]
     assert reader.body.toPlainText() == "x"
 
 
@@ -149,16 +155,16 @@ def test_a_saved_letter_has_no_such_note(reader: Reader) -> None:
 
 def test_blocked_pictures_are_counted(reader: Reader) -> None:
     reader.show_letter(row(), replace(letter(), blocked_images=1))
-    assert reader.image_note.text == "1 picture not loaded, to protect your privacy"
+    assert reader.notes.images.text == "1 picture not loaded, to protect your privacy"
     reader.show_letter(row(), letter())
-    assert not reader.image_note.isVisible()
+    assert not reader.notes.images.isVisible()
 
 
 def test_an_attachment_is_saved_by_its_index(reader: Reader, qtbot: QtBot) -> None:
     files = (attachment(3), replace(attachment(4), inline=True))
     reader.show_letter(row(), replace(letter(), attachments=files))
     assert [card.index for card in reader.attachments.cards] == [3]
-    with qtbot.waitSignal(reader.attachment_save_requested) as told:
+    with qtbot.waitSignal(reader.attachments.save_requested) as told:
         reader.attachments.cards[0].save_button.click()
     assert told.args == [3]
 
@@ -198,3 +204,128 @@ def test_several_and_none_are_told(reader: Reader) -> None:
     assert not reader.body.isVisible()
     reader.show_nothing()
     assert not reader.body.isVisible()
+
+
+def test_pictures_are_offered_and_asked_for(reader: Reader, qtbot: QtBot) -> None:
+    reader.notes.can_fetch = True
+    blocked = replace(letter(html="<p>x</p>"), blocked_images=5, tracking_pixels=2)
+    reader.show_letter(row(), blocked)
+    assert reader.notes.images.text == (
+        "3 pictures not loaded, to protect your privacy\n2 tracking pixels removed"
+    )
+    with qtbot.waitSignal(reader.images_requested):
+        reader.notes.show_button.click()
+    with qtbot.waitSignal(reader.always_images_requested) as told:
+        reader.notes.always_button.click()
+    assert told.args == [True]
+
+
+def test_trackers_alone_are_named_and_never_offered(reader: Reader) -> None:
+    reader.notes.can_fetch = True
+    tracked = replace(letter(html="<p>x</p>"), blocked_images=1, tracking_pixels=1)
+    reader.show_letter(row(), tracked)
+    assert reader.notes.images.text == "1 tracking pixel removed"
+    assert not reader.notes.show_button.isVisible()
+
+
+@pytest.mark.parametrize("several", [True, False])
+def test_nothing_is_kept_for_a_sender_that_is_not_known(
+    reader: Reader, several: bool
+) -> None:
+    reader.notes.can_fetch = True
+    notes = (Note.SEVERAL_SENDERS,) if several else ()
+    blocked = replace(letter(html="<p>x</p>"), blocked_images=1, notes=notes)
+    reader.show_letter(row() if several else replace(row(), sender=None), blocked)
+    assert reader.notes.show_button.isVisible()
+    assert not reader.notes.always_button.isVisible()
+
+
+def test_what_is_always_shown_can_be_ended(reader: Reader, qtbot: QtBot) -> None:
+    reader.notes.can_fetch = True
+    source = RemoteSource(reader)
+    reader.set_manner(Manner(remote=source, always_images=True))
+    reader.show_letter(row(), replace(letter(html="<p>x</p>"), blocked_images=1))
+    assert reader.notes.images.text == "Pictures from this sender are always shown"
+    with qtbot.waitSignal(reader.always_images_requested) as told:
+        reader.notes.never_button.click()
+    assert told.args == [False]
+
+
+def test_remote_pictures_are_drawn_when_they_are_there(
+    reader: Reader, qtbot: QtBot
+) -> None:
+    remote = Arriving(reader)
+    reader.set_manner(Manner(remote=remote))
+    reader.show_letter(row(), letter(html='<img src="ext:0" alt="x">'))
+    assert picture(reader, "cid:ext:0").width() == 1
+    remote.got = red_picture()
+    with qtbot.waitSignal(reader.body.document().contentsChanged):
+        remote.settled.emit(0)
+    assert picture(reader, "cid:ext:0").width() == 8
+
+
+class Arriving(RemoteSource):
+    got: bytes | None = None
+
+    def octets(self, number: int) -> bytes | None:
+        return self.got
+
+
+def test_plain_text_comes_first_where_that_is_wished(
+    reader: Reader, qtbot: QtBot
+) -> None:
+    reader.prefer_plain_text(True)
+    reader.show_letter(row(), letter("plain", "<p>formatted</p>"))
+    assert reader.body.toPlainText() == "plain"
+    assert reader.notes.plain.isVisible()
+    reader.notes.formatted_button.click()
+    assert reader.body.toPlainText() == "formatted"
+    assert not reader.notes.plain.isVisible()
+    reader.show_letter(row(2), letter("plain", "<p>formatted</p>"))
+    assert reader.body.toPlainText() == "plain"
+
+
+@pytest.mark.parametrize("html", [None, '<p dir="ltr">hello</p>'])
+def test_the_chosen_direction_is_that_of_every_paragraph(
+    reader: Reader, html: str | None
+) -> None:
+    right = Qt.LayoutDirection.RightToLeft
+    reader.set_manner(Manner(direction=right))
+    reader.show_letter(row(), letter("hello", html))
+    assert reader.body.document().firstBlock().textDirection() == right
+    reader.set_manner(Manner())
+    reader.show_letter(row(), letter("hello", html))
+    assert reader.body.document().firstBlock().textDirection() != right
+
+
+def test_words_are_found_in_the_message(reader: Reader, qtbot: QtBot) -> None:
+    reader.show_letter(row(), letter("one two one\n" + "> one\n" * 5))
+    bar = reader.find_bar
+    bar.open()
+    bar.field.setText("one")
+    qtbot.waitUntil(lambda: strip_isolates(bar.count.text()) == "1 of 7")
+    QTest.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert strip_isolates(bar.count.text()) == "7 of 7"
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert strip_isolates(bar.count.text()) == "1 of 7"
+    bar.field.setText("three")
+    qtbot.waitUntil(lambda: bar.count.text() == "Not found")
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
+def test_a_doubtful_sender_is_warned_of_and_a_proven_one_told(reader: Reader) -> None:
+    doubts = (SenderFact(FactKind.UNPROVEN, "shop.example"),)
+    reader.set_manner(Manner(facts=doubts))
+    reader.show_letter(row(), letter())
+    assert strip_isolates(reader.notes.warning.text) == (
+        "Your mail server could not confirm that this is from shop.example."
+        " Be careful with links and attachments."
+    )
+    assert reader.notes.warning.isVisible()
+    reader.set_manner(Manner(facts=(SenderFact(FactKind.PROVEN, "shop.example"),)))
+    reader.show_letter(row(), letter())
+    assert not reader.notes.warning.isVisible()
+    assert strip_isolates(reader.head.proof.text()) == (
+        "Your mail server confirmed that this is from shop.example."
+    )

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from hudhud.domain.choices import SenderChoices, TextDirection
 from hudhud.domain.events import (
     MessagesStored,
 )
@@ -16,6 +18,8 @@ from hudhud.ui.archive_reader import (
     OpenedLetter,
 )
 from hudhud.ui.controllers.reading import ReadingController
+from hudhud.ui.panes.manner import Manner
+from hudhud.ui.web.remote import RemotePictures
 from support.window import (
     WORK,
     ScriptedArchive,
@@ -35,6 +39,10 @@ def archive(qapp: object) -> Iterator[ScriptedArchive]:
 class FakeReader:
     def __init__(self) -> None:
         self.told: list[tuple[object, ...]] = []
+        self.manner = Manner()
+
+    def set_manner(self, manner: Manner) -> None:
+        self.manner = manner
 
     def show_letter(self, row: MessageRow, letter: Letter) -> None:
         self.told.append(("letter", row.id))
@@ -117,3 +125,70 @@ def test_a_letter_counts_as_read_after_a_while_on_show(
     with qtbot.waitSignal(reading.was_read, timeout=3000) as heard:
         archive.answer(opened(on_server(1)))
     assert heard.args == [on_server(1)]
+
+
+class Pictures(RemotePictures):
+    """Remembers that it was started, and fetches nothing."""
+
+    started = 0
+
+    def start(self) -> None:
+        self.started += 1
+
+
+UNCHOSEN = SenderChoices()
+REMOTE = (
+    b"Subject: x\r\nContent-Type: text/html\r\n\r\n"
+    b"<img src=http://a.example/1.png><p>hello"
+)
+
+
+def with_remote(
+    row: MessageRow, images: bool, choices: SenderChoices = UNCHOSEN
+) -> OpenedLetter:
+    letter = read_letter(REMOTE, remote_images=images)
+    return OpenedLetter(row, letter, 1, {}, choices=choices)
+
+
+def test_pictures_are_fetched_after_consent_alone_and_once(
+    archive: ScriptedArchive, page: FakeReader
+) -> None:
+    reading = ReadingController(archive, page, fetches=Pictures)
+    reading.select([MessageId(1)])
+    archive.answer(with_remote(saved_on_server(1), images=False))
+    assert page.manner.remote is None
+    reading.show_images()
+    assert archive.asked == [LetterWanted(MessageId(1), images=True)]
+    archive.answer(with_remote(saved_on_server(1), images=True))
+    first = page.manner.remote
+    assert isinstance(first, Pictures)
+    reading.reopen([MessageId(1)])
+    archive.answer(with_remote(saved_on_server(1), images=True))
+    assert page.manner.remote is first
+    assert first.started == 1
+
+
+def test_consent_is_for_one_letter(archive: ScriptedArchive, page: FakeReader) -> None:
+    reading = ReadingController(archive, page, fetches=Pictures)
+    reading.select([MessageId(1)])
+    archive.answer(with_remote(saved_on_server(1), images=False))
+    reading.show_images()
+    archive.answer(with_remote(saved_on_server(1), images=True))
+    reading.select([MessageId(2)])
+    assert archive.asked == [LetterWanted(MessageId(2))]
+    archive.answer(with_remote(saved_on_server(2), images=False))
+    assert page.manner.remote is None
+    reading.select([MessageId(1)])
+    assert archive.asked == [LetterWanted(MessageId(1))]
+
+
+def test_what_is_chosen_for_the_sender_is_shown(
+    archive: ScriptedArchive, page: FakeReader
+) -> None:
+    reading = ReadingController(archive, page, fetches=Pictures)
+    choices = SenderChoices(True, TextDirection.RIGHT_TO_LEFT)
+    reading.select([MessageId(1)])
+    archive.answer(with_remote(saved_on_server(1), True, choices))
+    assert page.manner.always_images
+    assert page.manner.remote is not None
+    assert page.manner.direction is Qt.LayoutDirection.RightToLeft

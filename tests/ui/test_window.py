@@ -1,6 +1,7 @@
 """The whole window against the sample mailbox: what a person does, end to end."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from hudhud.credentials.secrets import MemoryStore
 from hudhud.domain.messages import State
 from hudhud.ui.actions import Wish
 from hudhud.ui.window_state import load_window_state
+from hudhud.ui.words import strip_isolates
 from support.whole_window import WholeWindow, whole_window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -214,3 +216,36 @@ def test_more_lines_are_shown_of_a_letter_that_stays_unsaved(
     whole.qtbot.waitUntil(lambda: lines() > before)
     assert not whole.row(message).saved
     assert whole.deleted() == 0
+
+
+def test_a_double_click_opens_a_window_that_steps_through_the_list(
+    whole: WholeWindow,
+) -> None:
+    first, second = (row.id for row in whole.listed()[:2])
+    windows = whole.parts.letter_windows
+    whole.pane.table.opened.emit(first)
+    window = windows.shown()[0]
+    whole.qtbot.waitUntil(window.next_button.isEnabled)
+    assert not window.previous_button.isEnabled()
+    window.next_button.click()
+    whole.qtbot.waitUntil(window.previous_button.isEnabled)
+    assert strip_isolates(window.windowTitle()) == whole.row(second).subject
+    windows.close_all()
+    assert windows.shown() == ()
+
+
+def test_saved_messages_are_dragged_out_as_files(
+    whole: WholeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dragged: list[Path] = []
+    monkeypatch.setattr(
+        "hudhud.ui.controllers.files.drag_files",
+        lambda _window, paths: dragged.extend(paths),
+    )
+    message = whole.choose()
+    whole.do(Wish.SAVE)
+    whole.qtbot.waitUntil(lambda: whole.row(message).saved)
+    whole.pane.table.startDrag(Qt.DropAction.CopyAction)
+    whole.qtbot.waitUntil(lambda: bool(dragged))
+    assert [path.suffix for path in dragged] == [".eml"]
+    assert dragged[0].read_bytes() == whole.archive.contents.read(message)

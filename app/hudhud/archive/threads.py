@@ -8,13 +8,13 @@ from hudhud.domain.messages import Correspondent, Summary
 # A list that always has the same subject is no conversation of thousands.
 MOST_CANDIDATES = 500
 
-_SAME_SUBJECT = f"""
+_SAME_SUBJECT = """
     SELECT o.id, o.sender_name, o.sender_address, o.subject, o.date, o.message_id,
            o.thread
     FROM message m JOIN message o INDEXED BY message_by_subject
          ON o.subject_key = m.subject_key AND o.account = m.account
     WHERE m.id = ? AND m.subject_key <> ''
-    ORDER BY o.id DESC LIMIT {MOST_CANDIDATES}
+    ORDER BY o.id DESC LIMIT ?
 """
 
 
@@ -28,7 +28,7 @@ class Threads:
 
         Empty for a message that has no subject.
         """
-        found = self._db.rows(_SAME_SUBJECT, (message,))
+        found = self._db.rows(_SAME_SUBJECT, (message, MOST_CANDIDATES))
         return {MessageId(row[0]): _summary(row) for row in found}
 
 

@@ -8,7 +8,16 @@ from pathlib import Path
 
 from hudhud import __version__
 from hudhud.archive.errors import ArchiveError
-from hudhud.cli import account, archive, check, decide, demo_server, fetch, waiting
+from hudhud.cli import (
+    account,
+    archive,
+    check,
+    decide,
+    demo_server,
+    fetch,
+    open_letter,
+    waiting,
+)
 from hudhud.cli.console import Console
 from hudhud.cli.exits import CommandFailed, Exit
 from hudhud.cli.workbench import workbench
@@ -19,7 +28,7 @@ from hudhud.credentials.errors import CredentialError
 
 log = logging.getLogger("hudhud.cli")
 
-VERBS = (account, check, waiting, fetch, decide, archive, demo_server)
+VERBS = (account, check, waiting, fetch, decide, archive, open_letter, demo_server)
 
 
 def parser() -> argparse.ArgumentParser:

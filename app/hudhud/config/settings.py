@@ -56,7 +56,7 @@ class Settings:
     """`undo_seconds` is how long a deletion waits for a change of mind; 0 is not.
 
     `simple_view`: letters are drawn without the browser engine. `plain_text`: of a
-    letter that has both, its plain text is shown first. `zoom` of letters is in percent.
+    letter that has both, its plain text is shown first. `zoom` of letters is percent.
     """
 
     language: Language = Language.SYSTEM
@@ -127,8 +127,8 @@ def _settings_of(table: Table) -> Settings:
         theme=_choice(table, "theme", usual.theme),
         density=_choice(table, "density", usual.density),
         undo_seconds=undo_seconds,
-        simple_view=table.flag("simple_view", usual.simple_view),
-        plain_text=table.flag("plain_text", usual.plain_text),
+        simple_view=table.is_set("simple_view"),
+        plain_text=table.is_set("plain_text"),
         zoom=zoom,
     )
 

@@ -8,11 +8,6 @@ class TextDirection(StrEnum):
     LEFT_TO_RIGHT = "left-to-right"
     RIGHT_TO_LEFT = "right-to-left"
 
-    @property
-    def opposite(self) -> "TextDirection":
-        is_left = self is TextDirection.LEFT_TO_RIGHT
-        return TextDirection.RIGHT_TO_LEFT if is_left else TextDirection.LEFT_TO_RIGHT
-
 
 @dataclass(frozen=True, slots=True)
 class SenderChoices:

@@ -37,6 +37,7 @@ _WORD = re.compile(r"\"[^\"]*\"@\S+|\S+")
 # RFC 5322 section 4.4 lets blanks stand around the `@` and the dots of the host.
 _LOOSE_HOST = re.compile(r"\s*@\s*([\w-]+(?:(?:\.|\s+\.\s*)[\w-]+)*)")
 _LOCAL = re.compile(r"[\w.+-]+", re.ASCII)
+_COMMENT = re.compile(r"\([^()]*\)")
 _COMMENT_MARK = re.compile(r"\\.|[()]", re.DOTALL)
 _ROUTE = re.compile(r"@[^:]*:")
 _ENCODED_WHOLE = re.compile(r"^(.*?)\s*<([^<>\s]+@[^<>\s]+)>\s*$")
@@ -186,6 +187,8 @@ def _take(mailbox: _Mailbox, token: re.Match[str]) -> None:
 def _take_brackets(mailbox: _Mailbox, angle: str) -> None:
     """The last brackets with an `@` hold the address; others belong to the name."""
     address = _ROUTE.sub("", angle) if angle.startswith("@") else angle
+    if "(" in address:
+        address = _COMMENT.sub("", address)
     address = "".join(address.split())
     if "@" in address or not mailbox.address:
         if mailbox.address:

@@ -1,14 +1,21 @@
 """The files a message carries: their names, types and sizes, without decoding them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
 
 from hudhud.mime.body import AttachedPart, Body
 from hudhud.mime.charsets import decode_text
 from hudhud.mime.encoded_words import header_text
+from hudhud.mime.file_kinds import SNIFFED_OCTETS, is_program, sniffed_type
 from hudhud.mime.files_in_text import BEGINNINGS, FileInText
+from hudhud.mime.invitations import TYPES as CALENDARS
 from hudhud.mime.parameters import parse_parameters
 from hudhud.mime.parts import Part
+from hudhud.mime.protection import ENCRYPTED, KEYS, SIGNATURES, SMIME, is_signed_only
+from hudhud.mime.reports import KINDS as REPORTS
 from hudhud.mime.safe_name import default_file_name, safe_file_name
 from hudhud.mime.texts import TextReader
 from hudhud.mime.transfer import (
@@ -18,6 +25,31 @@ from hudhud.mime.transfer import (
 )
 from hudhud.mime.visible import one_line
 
+_FILE_NAME = re.compile(r"[^:@]{1,200}\.[\w]{1,8}")
+
+
+class AttachmentKind(StrEnum):
+    """What an attachment is to the letter; FILE where it is nothing special."""
+
+    FILE = "file"
+    MESSAGE = "message"
+    INVITATION = "invitation"
+    REPORT = "report"
+    SIGNATURE = "signature"
+    KEY = "key"
+    ENCRYPTED = "encrypted"
+
+
+_KIND_OF = MappingProxyType(
+    {
+        **dict.fromkeys(SIGNATURES, AttachmentKind.SIGNATURE),
+        **dict.fromkeys(KEYS, AttachmentKind.KEY),
+        **dict.fromkeys(ENCRYPTED | SMIME, AttachmentKind.ENCRYPTED),
+        **dict.fromkeys(REPORTS, AttachmentKind.REPORT),
+        **dict.fromkeys(CALENDARS, AttachmentKind.INVITATION),
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -25,7 +57,8 @@ class Attachment:
 
     `name` is fit for a file system; `octets` is an estimate, near enough to show;
     `content_id` is what `cid:` of the HTML text asks for; `inline` says that the HTML
-    text shows it, so that it need not be listed.
+    text shows it, so that it need not be listed. `true_type` is what its first octets
+    speak of, or empty; `is_program` warns of opening it.
     """
 
     index: int
@@ -34,6 +67,9 @@ class Attachment:
     octets: int
     content_id: str
     inline: bool
+    kind: AttachmentKind = AttachmentKind.FILE
+    true_type: str = ""
+    is_program: bool = False
 
 
 def attachments_of(body: Body) -> tuple[Attachment, ...]:
@@ -49,7 +85,18 @@ def attachments_of(body: Body) -> tuple[Attachment, ...]:
 
 
 def attachment_names(body: Body) -> tuple[str, ...]:
-    return tuple(item.name for item in attachments_of(body))
+    parts = (_name(item.part, body.charsets) for item in body.attached)
+    files = (safe_file_name(decode_text(file.name)) for file in files_in_texts(body))
+    return (*parts, *files)
+
+
+def pictures_by_location(body: Body) -> dict[str, str]:
+    """The content-id to ask for, by the address that the HTML text knows (RFC 2557)."""
+    return {
+        item.part.location: _content_id(index, item.part)
+        for index, item in enumerate(body.attached)
+        if item.part.location
+    }
 
 
 def count_attachments(body: Body) -> int:
@@ -86,25 +133,49 @@ def _may_hold_files(part: Part) -> bool:
 
 def _of_part(index: int, item: AttachedPart, charsets: tuple[str, ...]) -> Attachment:
     part = item.part
+    name = _name(part, charsets)
+    head = part.decoded(SNIFFED_OCTETS)
     return Attachment(
         index=index,
-        name=_name(part, charsets),
+        name=name,
         content_type=part.content.word,
         octets=_estimate(part),
-        content_id=one_line(part.content_id),
+        content_id=_content_id(index, part),
         inline=item.is_inline,
+        kind=AttachmentKind.ENCRYPTED if item.is_sealed else _kind(part),
+        true_type=sniffed_type(head),
+        is_program=is_program(name, head),
     )
 
 
 def _of_file(index: int, file: FileInText) -> Attachment:
+    name = safe_file_name(decode_text(file.name))
+    head = file.octets()[:SNIFFED_OCTETS]
     return Attachment(
         index=index,
-        name=safe_file_name(decode_text(file.name)),
+        name=name,
         content_type="application/octet-stream",
         octets=file.estimate(),
         content_id="",
         inline=False,
+        true_type=sniffed_type(head),
+        is_program=is_program(name, head),
     )
+
+
+def _kind(part: Part) -> AttachmentKind:
+    if part.is_embedded:
+        return AttachmentKind.MESSAGE
+    if part.content.word in SMIME and is_signed_only(part):
+        return AttachmentKind.SIGNATURE
+    return _KIND_OF.get(part.content.word, AttachmentKind.FILE)
+
+
+def _content_id(index: int, part: Part) -> str:
+    """Its own, or one made up for a part that is known by its location alone."""
+    if part.content_id or not part.location:
+        return one_line(part.content_id)
+    return f"part{index}@location"
 
 
 def _name(part: Part, charsets: tuple[str, ...]) -> str:
@@ -113,13 +184,21 @@ def _name(part: Part, charsets: tuple[str, ...]) -> str:
     content = part.header.first("content-type")
     named = parse_parameters(disposition, charsets).get("filename")
     named = named or parse_parameters(content, charsets).get("name")
-    if named.strip():
+    named = named or part.disposition.get("filename")
+    named = named.strip() or _name_in(part.location)
+    if named:
         return safe_file_name(named)
     if part.is_embedded:
         subject = part.children[0].header.first("subject")
         if title := header_text(subject, charsets):
             return safe_file_name(f"{title.replace('/', '-')}.eml")
     return default_file_name(part.content.word)
+
+
+def _name_in(location: str) -> str:
+    """The last of a path, where that is a file's name."""
+    last = re.split(r"[?#]", location)[0].rpartition("/")[2]
+    return last if _FILE_NAME.fullmatch(last) else ""
 
 
 def _transfer(part: Part, encoded: bytes) -> Transfer:

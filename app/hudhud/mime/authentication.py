@@ -14,6 +14,7 @@ RESULTS = 100
 
 _COMMENT = re.compile(r"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
 _RESULT = re.compile(r"\s*([\w-]+)(?:\s*/\s*\d+)?\s*=\s*([\w-]+)\s*(.*)", re.DOTALL)
+_PIECE = re.compile(r"(?:[^;\"]|\"[^\"]*\"?)++")
 _PROPERTY = re.compile(
     r"([\w-]+(?:\s*\.\s*[\w-]+)?)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^\s;]+))"
 )
@@ -54,7 +55,7 @@ def authentications(values: tuple[bytes, ...]) -> tuple[Authentication, ...]:
 
 
 def _results(server: str, text: str) -> Iterator[Authentication]:
-    for piece in text.split(";"):
+    for piece in _PIECE.findall(text):
         found = _RESULT.match(piece)
         if found is None:
             continue

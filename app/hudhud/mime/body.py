@@ -4,20 +4,21 @@ A text has up to two forms, plain and HTML (`multipart/alternative`); a letter m
 several texts, among them those of the messages it forwards.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hudhud.mime.limits import Note
 from hudhud.mime.parts import Part, PartTree, read_parts
+from hudhud.mime.protection import ENCRYPTED, KEYS, SIGNATURES
+from hudhud.mime.reports import KINDS
 
 CHARSETS = 8
 
 _PLAIN_TYPES = frozenset(
     {"text/plain", "text/enriched", "text/richtext", "text/x-plain", "text/unknown"}
 )
-_SIGNATURES = frozenset(
-    {"application/pgp-signature", "application/pkcs7-signature"}
-    | {"application/x-pkcs7-signature", "application/pgp-keys"}
-)
+# For programs to read, and shown in other ways.
+_UNCOUNTED = SIGNATURES | KEYS | ENCRYPTED | KINDS.keys()
+_CALENDARS = frozenset({"text/calendar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +27,34 @@ class TextBlock:
 
     `message` is the embedded message whose text this is; None for the letter's own.
     `is_attached`: it came as an attachment, so it is searched and not shown.
+    `is_repeated`: another form of the letter's own text, where that says anything.
     """
 
     plain: tuple[Part, ...] = ()
     html: tuple[Part, ...] = ()
     message: Part | None = None
     is_attached: bool = False
+    is_repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AttachedPart:
-    """A part to be saved as a file; `is_inline` where the HTML text shows it."""
+    """A part to be saved as a file; `is_inline` where the HTML text shows it.
+
+    `is_sealed`: it is all there is of a letter that was encrypted.
+    """
 
     part: Part
     is_inline: bool = False
+    is_sealed: bool = False
 
     @property
     def counts(self) -> bool:
         """Whether a person would call it an attachment."""
-        return not self.is_inline and self.part.content.word not in _SIGNATURES
+        word = self.part.content.word
+        if word in _CALENDARS and self.part.disposition.word != "attachment":
+            return False
+        return not (self.is_inline or self.is_sealed or word in _UNCOUNTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +78,27 @@ class _Found:
 def read_body(octets: bytes) -> Body:
     tree = read_parts(octets)
     found = _look(tree.root)
-    has_html = any(block.html for block in found.blocks)
+    blocks = _without_repetition(found.blocks)
+    has_html = any(block.html for block in blocks)
     attached = tuple(_settled(item, has_html) for item in found.attached)
-    return Body(tree.root, found.blocks, attached, _charsets(tree), tree.notes)
+    return Body(tree.root, blocks, attached, _charsets(tree), tree.notes)
+
+
+def _without_repetition(blocks: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
+    """Outlook wraps a text that often stands beside the wrapping too, but plainer."""
+    if not any(block.is_repeated for block in blocks):
+        return blocks
+    own = [block for block in blocks if not block.is_repeated and _has_octets(block)]
+    repeated = [block for block in blocks if block.is_repeated]
+    if not own:
+        return tuple(repeated)
+    if not any(block.html for block in own):
+        own[0] = replace(own[0], html=repeated[0].html)
+    return tuple(own)
+
+
+def _has_octets(block: TextBlock) -> bool:
+    return any(part.encoded().strip() for part in (*block.plain, *block.html))
 
 
 def _charsets(tree: PartTree) -> tuple[str, ...]:
@@ -86,27 +114,44 @@ def _charsets(tree: PartTree) -> tuple[str, ...]:
 
 
 def _settled(item: AttachedPart, has_html: bool) -> AttachedPart:
-    """A picture with a name of its own (RFC 2392) is there for the HTML to show."""
+    """A picture with a name of its own (RFC 2392, RFC 2557) is for the HTML to show."""
     part = item.part
     is_picture = part.content.word.startswith("image/")
-    can_be_shown = part.content_id and part.disposition.word != "attachment"
-    return AttachedPart(
-        part, is_picture and has_html and bool(item.is_inline or can_be_shown)
-    )
+    has_name = part.content_id or part.location
+    can_be_shown = has_name and part.disposition.word != "attachment"
+    is_inline = is_picture and has_html and bool(item.is_inline or can_be_shown)
+    return replace(item, is_inline=is_inline)
 
 
 def _look(part: Part) -> _Found:
     if part.is_embedded:
         return _look_embedded(part)
+    if part.is_wrapped:
+        return _look_wrapped(part)
     if not part.is_multipart or not part.children:
         return _look_leaf(part)
+    return _look_multipart(part)
+
+
+def _look_multipart(part: Part) -> _Found:
     match part.content.word:
         case "multipart/alternative":
             return _look_alternative(part)
         case "multipart/related":
             return _look_related(part)
+        case "multipart/encrypted":
+            return _in_a_row([_look_sealed(child) for child in part.children])
         case _:
             return _in_a_row([_look(child) for child in part.children])
+
+
+def _look_sealed(part: Part) -> _Found:
+    found = _look(part)
+    if not part.content.word.startswith("application/"):
+        return found
+    return _Found(
+        attached=tuple(replace(one, is_sealed=True) for one in found.attached)
+    )
 
 
 def _in_a_row(found: list[_Found]) -> _Found:
@@ -184,6 +229,18 @@ def _look_related(part: Part) -> _Found:
         for piece in (*block.plain, *block.html)
     )
     return _Found(root.blocks, (*attached, *others))
+
+
+def _look_wrapped(part: Part) -> _Found:
+    """A `winmail.dat`: forms of one text, and files."""
+    texts = [child for child in part.children if not child.disposition.word]
+    plain = tuple(text for text in texts if text.content.word != "text/html")
+    html = tuple(text for text in texts if text.content.word == "text/html")
+    files = (child for child in part.children if child.disposition.word)
+    block = TextBlock(plain=plain, html=html, is_repeated=True)
+    return _Found(
+        (block,) if texts else (), tuple(AttachedPart(file) for file in files)
+    )
 
 
 def _look_embedded(part: Part) -> _Found:

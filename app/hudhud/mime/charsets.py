@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
 
-from hudhud.mime.guess import guess_charset, looks_western
+from hudhud.mime.guess import guess_charset, latin_charset, looks_western
 
 # Labels in the wild name the smaller set and mean the larger one that Windows had.
 ALIASES = MappingProxyType(
@@ -94,6 +94,8 @@ EVERYDAY_SUBSETS = MappingProxyType(
 _LABEL = re.compile(r"[a-z0-9][a-z0-9_.:+() -]{0,59}")
 _WINDOWS = re.compile(r"(?:x-?)?(?:windows|win|cp|ms|ibm|x-cp)[-_ ]?(\d{3,4})")
 _SEPARATORS = re.compile(r"[^a-z0-9]")
+# How a charset of East Asia is called up in seven bits (ISO 2022).
+_ESCAPE = b"\x1b$"
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 
 
@@ -144,16 +146,16 @@ def _known_codec(name: str) -> str | None:
 def _is_stateful(codec: str | None, octets: bytes) -> bool:
     if codec is not None and codec.startswith(STATEFUL):
         return True
-    return b"\x1b$" in octets
+    return _ESCAPE in octets
 
 
 def _as_declared(octets: bytes, codec: str | None) -> str | None:
     """The declared reading, unless the octets themselves speak against it."""
-    if codec is None:
+    if codec is None or _ESCAPE in octets and not codec.startswith(STATEFUL):
         return None
     if codec not in ("utf-8", "utf_8") and _is_plainly_utf8(octets, codec):
         return _strict(octets, "utf-8")
-    if codec in ("cp1252", "ascii") and not looks_western(octets):
+    if codec in ("cp1252", "ascii") and not _can_be_western(octets):
         return None
     return _strict(octets, codec)
 
@@ -169,8 +171,9 @@ def _as_found(octets: bytes, codec: str | None, others: tuple[str, ...]) -> str:
 def _readings(
     octets: bytes, codec: str | None, others: tuple[str, ...]
 ) -> Iterator[str | None]:
-    if b"\x1b$" in octets:
+    if _ESCAPE in octets:
         yield _strict(octets, "iso2022_jp_ext")
+        yield _strict(octets, "iso2022_kr")
     if _UTF8_SEQUENCE.search(octets):
         yield _strict(octets, "utf-8")
     if _may_have_holes(octets, codec):
@@ -183,7 +186,12 @@ def _readings(
 
 
 def _may_have_holes(octets: bytes, codec: str | None) -> bool:
-    return codec is not None and (codec != "cp1252" or looks_western(octets))
+    return codec is not None and (codec != "cp1252" or _can_be_western(octets))
+
+
+def _can_be_western(octets: bytes) -> bool:
+    """Whether a Western label can be true: mailers put it on whatever they send."""
+    return looks_western(octets) and latin_charset(octets) is None
 
 
 def _is_plainly_utf8(octets: bytes, codec: str) -> bool:

@@ -33,7 +33,9 @@ _MAGIC = (
     (b"wOFF", "font/woff"),
     (b"wOF2", "font/woff2"),
     (b"SQLite format 3\x00", "application/vnd.sqlite3"),
-    (b"-----BEGIN PGP ", "application/pgp-encrypted"),
+    (b"-----BEGIN PGP SIGNATURE", "application/pgp-signature"),
+    (b"-----BEGIN PGP PUBLIC", "application/pgp-keys"),
+    (b"-----BEGIN PGP MESSAGE", "application/pgp-encrypted"),
     (b"BEGIN:VCALENDAR", "text/calendar"),
     (b"BEGIN:VCARD", "text/vcard"),
     (b"%!PS", "application/postscript"),
@@ -97,8 +99,8 @@ PROGRAM_EXTENSIONS = frozenset(
     | {"iso", "img", "vhd", "vhdx", "cab", "theme", "themepack", "rdp", "slk", "iqy"}
     | {"jar", "jnlp", "apk", "class", "dmg", "pkg", "mpkg", "app", "command", "tool"}
     | {"workflow", "scpt", "scptd", "applescript", "osx", "terminal", "fileloc"}
-    | {"inetloc", "webloc", "sh", "bash", "zsh", "csh", "ksh", "fish", "run", "bin"}
-    | {"out", "elf", "desktop", "appimage", "flatpakref", "deb", "rpm", "snap", "py"}
+    | {"inetloc", "webloc", "sh", "bash", "zsh", "csh", "ksh", "fish", "run", "elf"}
+    | {"desktop", "appimage", "flatpakref", "deb", "rpm", "snap", "py"}
     | {"pyc", "pyw", "pyz", "pl", "rb", "php", "lua", "tcl", "air", "one"}
     | {"docm", "dotm", "xlsm", "xltm", "xlam", "pptm", "potm", "ppam", "ppsm", "sldm"}
 )
@@ -123,8 +125,9 @@ def sniffed_type(octets: bytes) -> str:
 
 def is_program(name: str, octets: bytes = b"") -> bool:
     """Whether opening the file would run something, by name or by its first octets."""
-    extension = safe_file_name(name).rpartition(".")[2].lower()
-    return extension in PROGRAM_EXTENSIONS or sniffed_type(octets) in PROGRAM_TYPES
+    _, dot, extension = safe_file_name(name).rpartition(".")
+    named_so = dot and extension.lower() in PROGRAM_EXTENSIONS
+    return bool(named_so) or sniffed_type(octets) in PROGRAM_TYPES
 
 
 def _is_convincing(kind: str, head: bytes) -> bool:

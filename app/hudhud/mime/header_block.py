@@ -17,7 +17,7 @@ _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
 _WHOLE_FIELD = re.compile(
     rb"^([!-9;-~]{1,200})[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)", re.MULTILINE
 )
-_LEADING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:>?From [^\n]*\n\s*)?")
+_LEADING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:>?From (?![ \t]*:)[^\n]*\n\s*)?")
 # Fields whose presence proves that the header block is not over yet.
 _KNOWN = re.compile(
     rb"^(?:from|to|cc|subject|date|message-id|mime-version|content-[a-z-]+|received|"

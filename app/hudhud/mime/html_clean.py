@@ -12,7 +12,9 @@ from css_inline import CSSInliner, InlineError
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hudhud.mime.html_direction import set_directions
+from hudhud.mime.html_inside import NO_PICTURES, InsidePictures, take_inside
 from hudhud.mime.html_policy import local_picture, make_cleaner
+from hudhud.mime.html_quotes import mark_quotes
 from hudhud.mime.html_remote import (
     RemoteTable,
     is_remote,
@@ -49,8 +51,15 @@ class CleanHtml:
     tracking_pixels: int = 0
 
 
-def clean_html(html: str, table: RemoteTable | None = None) -> CleanHtml:
-    """With a table, remote pictures stay as numbers in it; without, as their words."""
+def clean_html(
+    html: str,
+    table: RemoteTable | None = None,
+    inside: InsidePictures = NO_PICTURES,
+) -> CleanHtml:
+    """With a table, remote pictures stay as numbers in it; without, as their words.
+
+    `inside` are pictures of the letter that its HTML knows by their addresses.
+    """
     notes: set[Note] = set()
     if len(html) > HTML_CHARACTERS:
         html = html[:HTML_CHARACTERS]
@@ -62,6 +71,8 @@ def clean_html(html: str, table: RemoteTable | None = None) -> CleanHtml:
     body = tree.body
     if body is None:
         return CleanHtml("", 0, frozenset(notes))
+    take_inside(body, inside)
+    mark_quotes(body)
     blocked, trackers = _take_remote_pictures(body, table)
     set_directions(body, html)
     inner = _as_block(body)

@@ -9,6 +9,7 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from hudhud.mime.html_quotes import drop_quotes
 from hudhud.mime.html_shape import is_tame
 from hudhud.mime.html_tree import chosen, drop
 from hudhud.mime.limits import HTML_CHARACTERS
@@ -33,10 +34,6 @@ _CELLS = frozenset({"td", "th"})
 _BREAKING_SET = _LINES | _PARAGRAPHS | _CELLS
 _BREAKING = ",".join(sorted(_BREAKING_SET))
 _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*|!)[^<>]*>?")
-_QUOTES = (
-    "blockquote, .gmail_quote, .yahoo_quoted, .moz-cite-prefix, #divRplyFwdMsg, "
-    "#appendonsend, .protonmail_quote"
-)
 # Of single blanks, which are most of them, nothing is to be made.
 _BLANK_RUN = re.compile(r"[^\S\x01\x02 ][^\S\x01\x02]*| [^\S\x01\x02]+")
 _BREAK_RUN = re.compile(r" ?[\x01\x02][ \x01\x02]*")
@@ -61,28 +58,8 @@ def html_to_text(html: str, *, without_quotes: bool = False) -> str:
     if body is None:
         return ""
     if without_quotes:
-        _drop_quotes(body)
+        drop_quotes(body)
     return _finished(_fast_text(body))
-
-
-def _drop_quotes(body: LexborNode) -> None:
-    quotes = chosen(body, _QUOTES)
-    if quotes and _has_words_outside(body, quotes):
-        drop(quotes)
-
-
-def _has_words_outside(body: LexborNode, quotes: list[LexborNode]) -> bool:
-    """Whether a reply says anything of its own."""
-    quoted = {node.mem_id for node in quotes}
-    waiting = [body]
-    while waiting:
-        node = waiting.pop()
-        if node.mem_id in quoted or node.tag in _DROPPED_SET:
-            continue
-        if node.tag == "-text" and len(node.text(deep=False).strip()) > 1:
-            return True
-        waiting += node.iter(include_text=True)
-    return False
 
 
 def _fast_text(body: LexborNode) -> str:

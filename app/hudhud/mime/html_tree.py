@@ -10,9 +10,14 @@ def chosen(root: LexborNode, selector: str) -> list[LexborNode]:
 
 def drop(nodes: list[LexborNode]) -> None:
     """Take nodes out of the tree; those inside another one go with it."""
-    dropped = {node.mem_id for node in nodes}
-    for node in [node for node in nodes if not _is_inside(node, dropped)]:
+    for node in outermost(nodes):
         node.decompose()
+
+
+def outermost(nodes: list[LexborNode]) -> list[LexborNode]:
+    """Those that stand in none of the others."""
+    given = {node.mem_id for node in nodes}
+    return [node for node in nodes if not _is_inside(node, given)]
 
 
 def _is_inside(node: LexborNode, nodes: set[int]) -> bool:

@@ -6,22 +6,28 @@ HTML safe, `attachments` names the files. Here it is put together.
 """
 
 from dataclasses import dataclass
-from html import escape
 
 from hudhud.domain.messages import Summary
 from hudhud.mime.attachments import Attachment, attachments_of, octets_at
+from hudhud.mime.authentication import Authentication, authentications
 from hudhud.mime.body import Body, TextBlock, read_body
+from hudhud.mime.charsets import decode_text
+from hudhud.mime.embedded import fields_shown
 from hudhud.mime.encoded_words import header_text
-from hudhud.mime.html_clean import clean_html
-from hudhud.mime.html_direction import direction_of
+from hudhud.mime.html_letter import read_html
 from hudhud.mime.html_remote import RemoteTable
+from hudhud.mime.invitations import Invitation, invitations_of
+from hudhud.mime.letter_notes import letter_notes
 from hudhud.mime.limits import Note
 from hudhud.mime.parts import Part
-from hudhud.mime.summary import summarize_body
+from hudhud.mime.protection import protected_subject
+from hudhud.mime.reports import Report, report_of
+from hudhud.mime.summary import summarize_body, summarize_header
 from hudhud.mime.texts import TextReader
-from hudhud.mime.visible import one_line
+from hudhud.mime.visible import paragraphs
 
-_SHOWN_OF_EMBEDDED = ("From", "To", "Cc", "Date", "Subject")
+AUTHENTICATION = "authentication-results"
+UNREAD_OCTETS = 262_144
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +35,14 @@ class Letter:
     """A message ready to be read.
 
     `headers` are all fields in their order, decoded. `text` is the best plain text,
-    made from the HTML where there is no other. `html` is a safe fragment whose only
-    pictures are `cid:` and `data:`, or None for a letter in plain text. `notes` are
-    codes of `limits.Note`; `blocked_images` counts remote pictures that were left out,
-    `tracking_pixels` those of them that nobody could have seen. `remote_images` are the
-    addresses behind the `ext:` numbers of an `html` that was asked for with them.
+    made from the HTML, the invitation or the report where there is no other. `html` is
+    a safe fragment whose only pictures are `cid:` and `data:`, or None for a letter in
+    plain text. `notes` are codes of `limits.Note`.
+
+    `blocked_images` counts remote pictures that were left out, `tracking_pixels` those
+    of them that nobody could have seen. `remote_images` are the addresses behind the
+    `ext:` numbers of an `html` that was asked for with them. `protected_subject` is the
+    subject under a signature, where another one stands outside; not verified.
     """
 
     summary: Summary
@@ -45,13 +54,10 @@ class Letter:
     blocked_images: int
     tracking_pixels: int = 0
     remote_images: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    html: str | None
-    blocked_images: int = 0
-    tracking_pixels: int = 0
+    invitations: tuple[Invitation, ...] = ()
+    report: Report | None = None
+    authentication: tuple[Authentication, ...] = ()
+    protected_subject: str = ""
 
 
 def read_letter(octets: bytes, *, remote_images: bool = False) -> Letter:
@@ -62,21 +68,41 @@ def read_letter(octets: bytes, *, remote_images: bool = False) -> Letter:
     """
     body = read_body(octets)
     reader = TextReader(body.charsets)
-    summary = summarize_body(body)
-    text = _text(body, reader)
-    notes = set(body.notes) | _sender_notes(summary, body)
     table = RemoteTable() if remote_images else None
-    shown = _html(body, notes, table)
+    invitations, report = invitations_of(body.root), report_of(body.root)
+    protected = protected_subject(body.root)
+    instead = _text_instead(invitations, report)
+    text = _text(body, reader, instead)
+    html = read_html(body, table, instead)
+    notes = body.notes | reader.notes | html.notes | letter_notes(body)
     return Letter(
-        summary=summary,
+        summary=summarize_body(body),
         headers=_headers(body),
         text=text,
-        html=shown.html,
+        html=html.html,
         attachments=attachments_of(body),
-        notes=tuple(sorted(notes | reader.notes)),
-        blocked_images=shown.blocked_images,
-        tracking_pixels=shown.tracking_pixels,
+        notes=tuple(sorted(notes)),
+        blocked_images=html.blocked_images,
+        tracking_pixels=html.tracking_pixels,
         remote_images=table.addresses if table else (),
+        invitations=invitations,
+        report=report,
+        authentication=authentications(body.root.header.every(AUTHENTICATION)),
+        protected_subject=protected,
+    )
+
+
+def unread_letter(octets: bytes) -> Letter:
+    """What can be said of a message without reading it: its source, and a note."""
+    shown = octets[:UNREAD_OCTETS]
+    return Letter(
+        summary=summarize_header(octets),
+        headers=(),
+        text=paragraphs(decode_text(shown)),
+        html=None,
+        attachments=(),
+        notes=(Note.PARSE_STOPPED,),
+        blocked_images=0,
     )
 
 
@@ -92,80 +118,26 @@ def _headers(body: Body) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _sender_notes(summary: Summary, body: Body) -> set[Note]:
-    """What makes a sender look like another: Mailsploit and its kin."""
-    notes: set[Note] = set()
-    if len(body.root.header.every("from")) > 1:
-        notes.add(Note.SEVERAL_SENDERS)
-    sender = summary.sender
-    if sender is not None and "@" in sender.name:
-        notes.add(Note.SENDER_NAME_IS_ADDRESS)
-    return notes
-
-
-def _text(body: Body, reader: TextReader) -> str:
-    texts = (_block_text(block, body, reader) for block in body.shown())
-    return "\n\n".join(text for text in texts if text)
-
-
-def _block_text(block: TextBlock, body: Body, reader: TextReader) -> str:
-    text = reader.block(block)
-    if block.message is None:
-        return text
-    lines = (f"{name}: {value}" for name, value in _shown_of(block.message, body))
-    return "\n".join((*lines, "", text)).strip()
-
-
-def _shown_of(message: Part, body: Body) -> list[tuple[str, str]]:
-    found = ((name, message.header.first(name.lower())) for name in _SHOWN_OF_EMBEDDED)
-    return [(name, header_text(value, body.charsets)) for name, value in found if value]
-
-
-def _html(body: Body, notes: set[Note], table: RemoteTable | None) -> _Shown:
-    """The texts of a letter that has HTML, each cleaned by itself and then joined.
-
-    Never the other way round: an attribute left open in one part must not swallow the
-    next (https://efail.de).
-    """
+def _text(body: Body, reader: TextReader, instead: str) -> str:
+    """The letter's own texts, or what stands for them, and then those it forwards."""
     blocks = body.shown()
-    if not any(block.html for block in blocks):
-        return _Shown(None)
-    reader = TextReader(body.charsets)
-    pieces: list[str] = []
-    blocked = trackers = 0
-    for block in blocks:
-        if block.message is not None:
-            pieces.append(_html_heading(_shown_of(block.message, body)))
-        for part in block.html or block.plain:
-            shown = _html_of(part, reader, notes, table)
-            if shown.html is None:
-                return _Shown(None)
-            pieces.append(shown.html)
-            blocked += shown.blocked_images
-            trackers += shown.tracking_pixels
-    notes |= reader.notes
-    return _Shown("<hr>".join(piece for piece in pieces if piece), blocked, trackers)
+    own = [reader.block(block) for block in blocks if block.message is None]
+    others = [
+        _block_text(block, block.message, body, reader)
+        for block in blocks
+        if block.message is not None
+    ]
+    if not any(own):
+        own = [instead]
+    return "\n\n".join(text for text in (*own, *others) if text)
 
 
-def _html_of(
-    part: Part, reader: TextReader, notes: set[Note], table: RemoteTable | None
-) -> _Shown:
-    if part.content.word != "text/html":
-        return _Shown(_html_lines(reader.plain(part)))
-    cleaned = clean_html(reader.html(part), table)
-    notes |= cleaned.notes
-    return _Shown(cleaned.html, cleaned.blocked_images, cleaned.tracking_pixels)
+def _text_instead(invitations: tuple[Invitation, ...], report: Report | None) -> str:
+    if invitations:
+        return "\n\n".join(one.text() for one in invitations)
+    return report.text() if report else ""
 
 
-def _html_lines(text: str) -> str:
-    """Plain text as HTML, each line in its own direction."""
-    return "".join(
-        f'<div dir="{direction_of(line.lstrip("> ")) or "auto"}">'
-        f"{escape(line) or '<br>'}</div>"
-        for line in text.split("\n")
-    )
-
-
-def _html_heading(fields: list[tuple[str, str]]) -> str:
-    lines = (f"<b>{name}:</b> {escape(one_line(value))}" for name, value in fields)
-    return f'<p dir="auto">{"<br>".join(lines)}</p>'
+def _block_text(block: TextBlock, message: Part, body: Body, reader: TextReader) -> str:
+    lines = (f"{name}: {value}" for name, value in fields_shown(message, body.charsets))
+    return "\n".join((*lines, "", reader.block(block))).strip()

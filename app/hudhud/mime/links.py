@@ -82,7 +82,7 @@ def _target_host(scheme: str, bare: str) -> str:
 
 def _shown_host(text: str) -> str:
     """The place that a link's text names: an address of the web or of mail, a host."""
-    words = one_line(text)[:TARGET_CHARACTERS]
+    words = _DOTS.sub(".", one_line(text)[:TARGET_CHARACTERS])
     if found := _WEB_TEXT.search(words):
         return found[1].rstrip(".")
     if found := _ADDRESS.search(words):

@@ -14,6 +14,7 @@ from hudhud.mime.encoded_words import unfold
 from hudhud.mime.header_block import HeaderBlock, read_letter_header, read_part_header
 from hudhud.mime.limits import INLINE_TEXT_OCTETS, NESTING, PARTS, Note
 from hudhud.mime.parameters import Parameterized, parse_parameters
+from hudhud.mime.tnef import WrappedFile, unwrap
 from hudhud.mime.transfer import (
     EXPANSION,
     Transfer,
@@ -31,6 +32,7 @@ _UNDECLARED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _EMBEDDED = frozenset({"message/rfc822", "message/global", "message/news"})
+_WRAPPED = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,16 @@ class Part:
     @property
     def content_id(self) -> str:
         return decode_text(unfold(self.header.first("content-id"))).strip(" <>")
+
+    @property
+    def location(self) -> str:
+        """Where RFC 2557 says that its octets are from: HTML asks for them by that."""
+        return decode_text(unfold(self.header.first("content-location"))).strip(' <>"')
+
+    @property
+    def is_wrapped(self) -> bool:
+        """Whether its children were in a `winmail.dat`."""
+        return self.content.word in _WRAPPED and bool(self.children)
 
     def encoded(self) -> bytes:
         return self.source[self.start : self.end]
@@ -141,6 +153,8 @@ def _read(walk: _Walk, span: _Range) -> Part:
             content = Parameterized("text/plain", content.parameters)
     elif content.word in _EMBEDDED:
         children = _embedded(walk, span, transfer)
+    elif content.word in _WRAPPED:
+        children = _wrapped(walk, span, transfer)
     disposition = parse_parameters(span.header.first("content-disposition"))
     return Part(
         span.source,
@@ -160,6 +174,8 @@ def _content(span: _Range) -> Parameterized:
     word = content.word.split(" ")[0]
     if not value and span.depth == 0 and _looks_multipart(span):
         return Parameterized("multipart/mixed", {})
+    if word == "application/octet-stream" and _is_winmail(content):
+        word = "application/ms-tnef"
     if _TYPE.fullmatch(word):
         return Parameterized(word, content.parameters)
     if span.in_digest:
@@ -232,7 +248,7 @@ def _sections(span: _Range, boundary: bytes) -> tuple[list[tuple[int, int]], boo
     Some mailers close too early and go on: what follows counts too.
     """
     sections: list[tuple[int, int]] = []
-    opened, is_closed = -1, False
+    opened, is_closed, was_opened = -1, False, False
     if not boundary:
         return sections, is_closed
     source, mark = span.source, b"--" + boundary
@@ -249,9 +265,12 @@ def _sections(span: _Range, boundary: bytes) -> tuple[list[tuple[int, int]], boo
                 sections.append((opened, _before_line_end(source, opened, at)))
             is_closed = rest == b"--"
             opened = -1 if is_closed else min(line_end + 1, span.end)
+            was_opened = was_opened or not is_closed
         at = source.find(mark, tail, span.end)
     if opened >= 0:
         sections.append((opened, span.end))
+    elif was_opened and not sections:
+        sections.append((span.end, span.end))
     return sections, is_closed
 
 
@@ -269,3 +288,46 @@ def _embedded(walk: _Walk, span: _Range, transfer: Transfer) -> tuple[Part, ...]
         source = decode_transfer(source[: 2 * INLINE_TEXT_OCTETS], transfer)
     header = read_letter_header(source)
     return (_read(walk, _Range(source, header, len(source), span.depth + 1)),)
+
+
+def _is_winmail(content: Parameterized) -> bool:
+    return content.get("name").lower() in ("winmail.dat", "win.dat")
+
+
+def _wrapped(walk: _Walk, span: _Range, transfer: Transfer) -> tuple[Part, ...]:
+    """What is in a `winmail.dat`, as parts that stand in octets of their own."""
+    encoded = span.source[span.start : span.end]
+    wrapped = unwrap(decode_transfer(encoded, transfer))
+    walk.parts += len(wrapped.texts) + len(wrapped.files)
+    texts = (
+        _synthetic(
+            one.octets,
+            Parameterized(
+                "text/html" if one.is_html else "text/plain", {"charset": one.charset}
+            ),
+            Parameterized("", {}),
+        )
+        for one in wrapped.texts
+    )
+    return (*texts, *(_wrapped_file(one) for one in wrapped.files))
+
+
+def _wrapped_file(file: WrappedFile) -> Part:
+    content = parse_parameters(file.content_type.encode("ascii", "replace"))
+    if not _TYPE.fullmatch(content.word):
+        content = Parameterized("application/octet-stream", {})
+    disposition = Parameterized("attachment", {"filename": file.name})
+    if file.content_id:
+        disposition = Parameterized("inline", disposition.parameters)
+    return _synthetic(file.octets, content, disposition, file.content_id)
+
+
+def _synthetic(
+    octets: bytes,
+    content: Parameterized,
+    disposition: Parameterized,
+    content_id: str = "",
+) -> Part:
+    values = {b"content-id": content_id.encode("utf-8", "replace")}
+    header = HeaderBlock((), 0, values)
+    return Part(octets, header, 0, len(octets), content, disposition, Transfer.IDENTITY)

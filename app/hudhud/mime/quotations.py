@@ -10,6 +10,7 @@ from enum import StrEnum
 from hudhud.mime.preview import announces_quotation
 
 SIGNATURE_LINES = 20
+ANNOUNCED_WITHIN = 5
 LINES = 100_000
 
 _FORWARDED = re.compile(
@@ -62,11 +63,12 @@ def _fold_at(lines: list[str], at: int) -> Fold | None:
         return Fold(Repeated.QUOTATION, at, _quotation_end(lines, at))
     if _FORWARDED.match(line) or _is_outlook_head(lines, at):
         return Fold(Repeated.QUOTATION, at, len(lines))
-    if line == "--" and _is_signature(lines, at):
-        return Fold(Repeated.SIGNATURE, at, _signature_end(lines, at))
+    if line == "--" and (end := _signature_end(lines, at)):
+        return Fold(Repeated.SIGNATURE, at, end)
     if line[-1] not in ">" and announces_quotation(lines, at):
-        first = next((n for n in range(at, len(lines)) if lines[n][:1] == ">"), None)
-        if first is not None and first <= at + 4:
+        near = range(at, min(at + ANNOUNCED_WITHIN, len(lines)))
+        first = next((n for n in near if lines[n][:1] == ">"), None)
+        if first is not None:
             return Fold(Repeated.QUOTATION, at, _quotation_end(lines, first))
     return None
 
@@ -90,11 +92,9 @@ def _is_outlook_head(lines: list[str], at: int) -> bool:
     return bool(_HEAD.match(after))
 
 
-def _is_signature(lines: list[str], at: int) -> bool:
-    return _signature_end(lines, at) - at <= SIGNATURE_LINES + 1
-
-
 def _signature_end(lines: list[str], at: int) -> int:
-    """Up to a quotation that follows it, else the end of the text."""
-    following = range(at + 1, len(lines))
-    return next((n for n in following if lines[n].startswith(">")), len(lines))
+    """Up to a quotation that follows it, else the end of the text; 0 if too long."""
+    latest = at + SIGNATURE_LINES + 2
+    following = range(at + 1, min(latest, len(lines)))
+    quoted = next((n for n in following if lines[n].startswith(">")), 0)
+    return quoted or (len(lines) if len(lines) < latest else 0)

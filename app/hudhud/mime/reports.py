@@ -5,12 +5,15 @@ feedback reports (RFC 5965). What a person is to read stands in another part.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
+from hudhud.mime.charsets import decode_text
 from hudhud.mime.encoded_words import header_text
 from hudhud.mime.parts import Part
+from hudhud.mime.transfer import decode_base64
+from hudhud.mime.visible import paragraphs
 
 REPORT_OCTETS = 262_144
 RECIPIENTS = 200
@@ -59,42 +62,66 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    """`words` is what stands where the outcomes should: some servers do that."""
+
     kind: ReportKind
     reporter: str
     outcomes: tuple[Outcome, ...]
+    words: str = ""
 
     def text(self) -> str:
         """For a report that came without words for people."""
-        return "\n".join(
-            " ".join(filter(None, (f"{one.recipient}:", one.action, one.status))).strip(
-                ": "
-            )
-            + (f"\n    {one.diagnostic}" if one.diagnostic else "")
-            for one in self.outcomes
-        )
+        lines = [_line(one) for one in self.outcomes]
+        return "\n".join(filter(None, (self.words, *lines)))
 
 
 def report_of(root: Part) -> Report | None:
-    """The first report that the letter itself carries."""
-    for part in root.own_parts():
-        kind = KINDS.get(part.content.word)
-        if kind is not None:
-            return _report(kind, part.decoded(REPORT_OCTETS))
-    return None
+    """The report that the letter itself carries; of several, one with outcomes."""
+    found = [
+        _report(KINDS[part.content.word], part.decoded(REPORT_OCTETS))
+        for part in root.own_parts()
+        if part.content.word in KINDS
+    ]
+    if not found:
+        return None
+    best = next((one for one in found if one.outcomes), found[0])
+    words = next((one.words for one in found if one.words), "")
+    return replace(best, words=words)
+
+
+def _line(outcome: Outcome) -> str:
+    said = " ".join(filter(None, (outcome.action, outcome.status)))
+    line = ": ".join(filter(None, (outcome.recipient, said)))
+    return f"{line}\n    {outcome.diagnostic}" if outcome.diagnostic else line
 
 
 def _report(kind: ReportKind, octets: bytes) -> Report:
-    groups = [_fields(block) for block in _BLANK_LINES.split(octets)]
-    groups = [fields for fields in groups if fields][: RECIPIENTS + 1]
+    groups = _groups(octets)[: RECIPIENTS + 1]
     general: _Fields = {}
     for fields in groups:
         general = {**fields, **general}
+    if not general:
+        return Report(kind, "", (), paragraphs(decode_text(octets)).strip())
     if kind is ReportKind.DELIVERY:
         about = [one for one in groups if _ABOUT_A_RECIPIENT & one.keys()]
         outcomes = tuple(_delivery(fields) for fields in about)
     else:
-        outcomes = (_other(kind, general),) if general else ()
+        outcomes = (_other(kind, general),)
     return Report(kind, _reporter(general), outcomes)
+
+
+def _groups(octets: bytes) -> list[_Fields]:
+    """Fields apart by blank lines. Exchange encodes what follows the first ones."""
+    blocks = _BLANK_LINES.split(octets)
+    groups: list[_Fields] = []
+    for number, block in enumerate(blocks):
+        fields = _fields(block)
+        if fields:
+            groups.append(fields)
+        if fields.get("content-transfer-encoding", "").lower() == "base64":
+            rest = decode_base64(b"\n".join(blocks[number + 1 :]))
+            return groups + [_fields(one) for one in _BLANK_LINES.split(rest)]
+    return groups
 
 
 def _fields(block: bytes) -> _Fields:

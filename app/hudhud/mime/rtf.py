@@ -121,7 +121,7 @@ class _Reader:
 
     def finished(self) -> str:
         self._flush()
-        text = "".join(self._pieces).strip()
+        text = "".join(self._pieces).replace("\x00", "").strip()
         # Beyond the first plane a character comes as two halves.
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 

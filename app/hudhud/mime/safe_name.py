@@ -26,6 +26,7 @@ _EXTENSIONS = {
     "text/x-vcard": ".vcf",
     "text/rfc822-headers": ".txt",
     "image/jpeg": ".jpg",
+    "image/jpg": ".jpg",
     "image/png": ".png",
     "image/gif": ".gif",
     "image/webp": ".webp",

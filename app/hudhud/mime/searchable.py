@@ -6,6 +6,7 @@ from hudhud.domain.messages import Correspondent, Summary
 from hudhud.mime.attachments import attachment_names
 from hudhud.mime.body import Body, TextBlock, read_body
 from hudhud.mime.encoded_words import header_text
+from hudhud.mime.invitations import invitations_of
 from hudhud.mime.summary import summarize_body
 from hudhud.mime.texts import TextReader
 
@@ -45,7 +46,8 @@ def _text(body: Body) -> str:
     texts = (
         f"{_title(block, body)}{reader.block(block)}".strip() for block in body.blocks
     )
-    return "\n\n".join(text for text in texts if text)
+    events = (event.text() for event in invitations_of(body.root))
+    return "\n\n".join(text for text in (*texts, *events) if text)
 
 
 def _title(block: TextBlock, body: Body) -> str:

@@ -16,6 +16,7 @@ from hudhud.mime.attachments import count_attachments
 from hudhud.mime.body import Body, read_body
 from hudhud.mime.dates import parse_date, received_date
 from hudhud.mime.encoded_words import header_text
+from hudhud.mime.invitations import invitations_of
 from hudhud.mime.limits import HEADER_BLOCK_OCTETS, HEADER_VALUE_OCTETS
 from hudhud.mime.parameters import parse_parameters
 from hudhud.mime.preview import preview_of
@@ -96,7 +97,8 @@ def _preview(body: Body) -> str:
         reader = TextReader(body.charsets, PREVIEW_OCTETS)
         if preview := preview_of(reader.block(block, without_quotes=True)):
             return preview
-    return ""
+    events = invitations_of(body.root)
+    return preview_of(events[0].text()) if events else ""
 
 
 def _block(header: bytes) -> bytes:

@@ -6,6 +6,7 @@ is broken costs itself and nothing else.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from hudhud.mime import tnef_properties as ids
 from hudhud.mime.charsets import codec_name, decode_text
@@ -20,13 +21,21 @@ EMBEDDED_DEPTH = 3
 _SIGNATURE = b"\x78\x9f\x3e\x22"
 # Level, id and length stand before an attribute's octets, a checksum after them.
 _HEAD, _TAIL = 9, 2
-_FILE_BEGINS, _FILE_NAME, _FILE_OCTETS, _FILE_PROPERTIES = (
-    *(0x9002, 0x8010, 0x800F, 0x9005),
-)
-_BODY, _PROPERTIES, _CODEPAGE = 0x800C, 0x9003, 0x9007
 # Objects begin with the name of their interface; a message is TNEF again.
 _INTERFACE_END = bytes.fromhex("c000000000000046")
 _MESSAGE = bytes.fromhex("0703020000000000") + _INTERFACE_END
+
+
+class _Id(IntEnum):
+    """Numbers of the attributes that are read."""
+
+    FILE_BEGINS = 0x9002
+    FILE_NAME = 0x8010
+    FILE_OCTETS = 0x800F
+    FILE_PROPERTIES = 0x9005
+    BODY = 0x800C
+    PROPERTIES = 0x9003
+    CODEPAGE = 0x9007
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +103,19 @@ def _attributes(octets: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _take(found: _Found, number: int, value: bytes) -> None:
     match number:
-        case 0x9002:
+        case _Id.FILE_BEGINS:
             found.files.append(_File())
-        case 0x8010 if found.files:
+        case _Id.FILE_NAME if found.files:
             found.files[-1].title = value
-        case 0x800F if found.files:
+        case _Id.FILE_OCTETS if found.files:
             found.files[-1].octets = value
-        case 0x9005 if found.files:
+        case _Id.FILE_PROPERTIES if found.files:
             found.files[-1].properties = Properties(value)
-        case 0x800C:
+        case _Id.BODY:
             found.body = value
-        case 0x9003:
+        case _Id.PROPERTIES:
             found.properties = Properties(value)
-        case 0x9007:
+        case _Id.CODEPAGE:
             found.charset = _charset(int.from_bytes(value[:4], "little"))
 
 
@@ -127,7 +136,9 @@ def _texts(found: _Found) -> Iterator[WrappedText]:
     plain = _text(properties, ids.BODY, charset) or _text(
         properties, ids.PLAIN_BODY, charset
     )
-    plain = plain or WrappedText(found.body.strip(b"\x00"), found.charset, False)
+    if plain is None:
+        body = found.body.strip(b"\x00")
+        plain = WrappedText(body, found.charset, is_html=False)
     html = _text(properties, ids.HTML_BODY, charset, is_html=True)
     if html is None and not plain.octets.strip():
         yield from _rich_text(properties)
@@ -155,10 +166,11 @@ def _rich_text(properties: Properties) -> Iterator[WrappedText]:
 
 
 def _files(file: _File, charset: str, depth: int) -> Iterator[WrappedFile]:
-    octets = file.octets or file.properties.octets(ids.FILE)
+    inside = file.properties.octets(ids.FILE)
+    octets = file.octets or inside
     name = _name(file, charset)
-    if octets.startswith(_MESSAGE) and depth < EMBEDDED_DEPTH:
-        yield from _of_message(name, octets[len(_MESSAGE) :], depth)
+    if inside.startswith(_MESSAGE) and depth < EMBEDDED_DEPTH:
+        yield from _of_message(name, inside[len(_MESSAGE) :], depth)
         return
     if not file.octets and octets[8:16] == _INTERFACE_END:
         octets = octets[16:]

@@ -9,9 +9,8 @@ import logging
 from collections.abc import Sequence
 from typing import SupportsIndex
 
-from tnefparse import properties
-
 # The library has no type hints.
+from tnefparse import properties  # type: ignore[import-untyped]
 from tnefparse.mapi import decode_mapi  # type: ignore[import-untyped]
 
 LOOKS = 20_000
@@ -43,7 +42,7 @@ class Properties:
         guarded = _Guarded(min(count, PROPERTIES).to_bytes(4, "little") + octets[4:])
         for one in decode_mapi(guarded, "latin-1") if len(octets) > 4 else ():
             is_unicode = one.attr_type == _UNICODE
-            value = _value(one.raw_data)
+            value = _value(one.raw_data, "utf-8" if is_unicode else "latin-1")
             self._values.setdefault(int(one.name), (value, is_unicode))
 
     def octets(self, number: int) -> bytes:
@@ -72,15 +71,14 @@ class _Guarded(bytes):
         return super().__getitem__(at)
 
 
-def _value(raw: bytes | Sequence[bytes | str]) -> bytes:
+def _value(raw: bytes | Sequence[bytes | str], encoding: str) -> bytes:
     """What the library read as one of a few types, as octets.
 
     It was told that texts of the letter's codepage are Latin-1, which loses nothing.
     """
     if isinstance(raw, bytes):
         return raw
-    return b"".join(one if isinstance(one, bytes) else _encoded(one) for one in raw)
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
+    return b"".join(
+        one if isinstance(one, bytes) else one.encode(encoding, "replace")
+        for one in raw
+    )

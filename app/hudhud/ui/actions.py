@@ -4,80 +4,18 @@ An action that would do nothing is disabled, and its tooltip says why. No shortc
 bare letter, since an Arabic keyboard would never produce it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
-from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 
 from hudhud.domain.failures import QT_TRANSLATE_NOOP
+from hudhud.ui.wishes import MENU_TEXTS
+from hudhud.ui.wishes import Menu as Menu
+from hudhud.ui.wishes import Wish as Wish
 
 CONTEXT = "Actions"
-
-
-class Menu(StrEnum):
-    """Where an action is found. LANGUAGE and THEME are submenus of VIEW."""
-
-    FILE = "file"
-    MAILBOX = "mailbox"
-    MESSAGE = "message"
-    VIEW = "view"
-    LANGUAGE = "language"
-    THEME = "theme"
-    HELP = "help"
-
-
-MENU_TEXTS: Mapping[Menu, str] = MappingProxyType(
-    {
-        Menu.FILE: QT_TRANSLATE_NOOP("Actions", "File"),
-        Menu.MAILBOX: QT_TRANSLATE_NOOP("Actions", "Mailbox"),
-        Menu.MESSAGE: QT_TRANSLATE_NOOP("Actions", "Message"),
-        Menu.VIEW: QT_TRANSLATE_NOOP("Actions", "View"),
-        Menu.LANGUAGE: QT_TRANSLATE_NOOP("Actions", "Language"),
-        Menu.THEME: QT_TRANSLATE_NOOP("Actions", "Theme"),
-        Menu.HELP: QT_TRANSLATE_NOOP("Actions", "Help"),
-    }
-)
-
-
-class Wish(StrEnum):
-    """The name of an action; its value is the QAction's object name."""
-
-    CHECK = "check"
-    CHECK_ALL = "check-all"
-    STOP = "stop"
-    SAVE = "save"
-    SAVE_THEN_DELETE = "save-then-delete"
-    DELETE = "delete"
-    KEEP = "keep"
-    CANCEL_DELETION = "cancel-deletion"
-    DELETE_NOW = "delete-now"
-    UNDO = "undo"
-    MARK_READ = "mark-read"
-    MARK_UNREAD = "mark-unread"
-    MORE_LINES = "more-lines"
-    SAVE_AS = "save-as"
-    SHOW_ORIGINAL = "show-original"
-    FIND = "find"
-    NEXT = "next"
-    PREVIOUS = "previous"
-    NEXT_PANE = "next-pane"
-    PREVIOUS_PANE = "previous-pane"
-    ADD_ACCOUNT = "add-account"
-    EDIT_ACCOUNT = "edit-account"
-    REMOVE_ACCOUNT = "remove-account"
-    VERIFY = "verify"
-    LANGUAGE_SYSTEM = "language-system"
-    LANGUAGE_ENGLISH = "language-en"
-    LANGUAGE_ARABIC = "language-ar"
-    THEME_SYSTEM = "theme-system"
-    THEME_LIGHT = "theme-light"
-    THEME_DARK = "theme-dark"
-    SETTINGS = "settings"
-    ABOUT = "about"
-    QUIT = "quit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +35,25 @@ class ActionSpec:
     short: str = ""
 
 
-def _choice(wish: Wish, text: str, menu: Menu) -> ActionSpec:
-    return ActionSpec(wish, text, menu)
+def _choice(wish: Wish, text: str, menu: Menu, *shortcuts: str) -> ActionSpec:
+    return ActionSpec(wish, text, menu, shortcuts)
 
+
+_ZOOMS = (
+    _choice(
+        Wish.ZOOM_IN,
+        QT_TRANSLATE_NOOP("Actions", "Larger text"),
+        Menu.VIEW,
+        "Ctrl++",
+        "Ctrl+=",
+    ),
+    _choice(
+        Wish.ZOOM_OUT, QT_TRANSLATE_NOOP("Actions", "Smaller text"), Menu.VIEW, "Ctrl+-"
+    ),
+    _choice(
+        Wish.ZOOM_RESET, QT_TRANSLATE_NOOP("Actions", "Usual size"), Menu.VIEW, "Ctrl+0"
+    ),
+)
 
 TABLE: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -126,6 +80,8 @@ TABLE: tuple[ActionSpec, ...] = (
         ("Ctrl+E",),
         in_row_menu=True,
     ),
+    _choice(Wish.SAVE_PDF, QT_TRANSLATE_NOOP("Actions", "Save as PDF…"), Menu.FILE),
+    _choice(Wish.PRINT, QT_TRANSLATE_NOOP("Actions", "Print…"), Menu.FILE, "Ctrl+P"),
     ActionSpec(
         Wish.VERIFY, QT_TRANSLATE_NOOP("Actions", "Verify the archive"), Menu.FILE
     ),
@@ -237,10 +193,24 @@ TABLE: tuple[ActionSpec, ...] = (
         in_row_menu=True,
     ),
     ActionSpec(
+        Wish.OPEN_WINDOW,
+        QT_TRANSLATE_NOOP("Actions", "Open in its own window"),
+        Menu.MESSAGE,
+        ("Ctrl+Return",),
+        in_row_menu=True,
+    ),
+    ActionSpec(
         Wish.SHOW_ORIGINAL,
         QT_TRANSLATE_NOOP("Actions", "Show original"),
         Menu.MESSAGE,
         ("Ctrl+U",),
+        in_row_menu=True,
+    ),
+    ActionSpec(
+        Wish.ALL_HEADERS,
+        QT_TRANSLATE_NOOP("Actions", "Show all header fields"),
+        Menu.MESSAGE,
+        ("Ctrl+Shift+H",),
         in_row_menu=True,
     ),
     ActionSpec(
@@ -250,6 +220,19 @@ TABLE: tuple[ActionSpec, ...] = (
         ("Ctrl+F",),
         "search",
     ),
+    _choice(
+        Wish.FIND_IN_LETTER,
+        QT_TRANSLATE_NOOP("Actions", "Find in message"),
+        Menu.VIEW,
+        "Ctrl+Shift+F",
+    ),
+    _choice(
+        Wish.SWITCH_DIRECTION,
+        QT_TRANSLATE_NOOP("Actions", "Switch text direction"),
+        Menu.VIEW,
+        "Ctrl+Shift+X",
+    ),
+    *_ZOOMS,
     ActionSpec(
         Wish.NEXT,
         QT_TRANSLATE_NOOP("Actions", "Next message"),

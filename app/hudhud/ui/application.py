@@ -32,6 +32,7 @@ from hudhud.ui.demo_account import demo_account
 from hudhud.ui.end_signals import EndSignals
 from hudhud.ui.phrases import Phrases
 from hudhud.ui.unexpected import Unexpected
+from hudhud.ui.web.engine import prepare_engine
 from hudhud.ui.window_state import WindowMemory, load_window_state
 from hudhud.ui.wiring import Parts, connect
 
@@ -46,6 +47,8 @@ CANNOT_START = 1
 def run_window(folder: Path | None, demo: bool = False) -> int:
     """Show the window until it is closed; gives the exit code of the process."""
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    if QApplication.instance() is None:
+        prepare_engine()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("hudhud")

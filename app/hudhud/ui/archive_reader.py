@@ -4,29 +4,33 @@ Pages of rows are not asked here: the list reads them at once from a connection 
 own, which never waits. Start with the questions; each is answered by one function.
 """
 
-import os
 from array import array
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import ClassVar, assert_never
+from typing import ClassVar
 
 from PySide6.QtCore import QObject
 
 from hudhud.archive.archive import Archive
 from hudhud.archive.rows import View
+from hudhud.domain.choices import SenderChoices
 from hudhud.domain.identifiers import AccountId, MessageId
 from hudhud.domain.messages import MessageRow
 from hudhud.domain.retention import RetentionPolicy
 from hudhud.mime.letter import Letter, attachment_octets, read_letter
+from hudhud.mime.limits import Note
+from hudhud.mime.safe_name import safe_file_name
 from hudhud.ui.archive_thread import ArchiveThread, Duties, Question, Stopped
+from hudhud.ui.attached_kind import FileKind
+from hudhud.ui.conversation import conversation_of
+from hudhud.ui.letter_questions import AboutLetter, answered_about, kinds
+from hudhud.ui.outgoing_files import write_new
 from hudhud.ui.policy_effect import policy_effect
 
 # Pictures of one letter that are shown; the rest stay in the attachment strip.
 SHOWN_PICTURE_OCTETS = 32 * 1024 * 1024
-ORIGINAL_OCTETS = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +49,27 @@ class CountsWanted:
 
 @dataclass(frozen=True, slots=True)
 class LetterWanted:
+    """`images`: the person agreed to remote pictures of this letter."""
+
     message: MessageId
+    images: bool = False
     REPLACES: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
-class OriginalWanted:
+class LetterForWindow:
+    """A letter for a window of its own, whatever the reading pane asks meanwhile."""
+
     message: MessageId
-    REPLACES: ClassVar[bool] = True
+    REPLACES: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
-class FileWanted:
-    """Write a saved message, or its attachment number `index`, to a file."""
+class MessagesWanted:
+    """Write those of the messages that are saved into a folder, as .eml files."""
 
-    message: MessageId
-    path: Path
-    index: int | None = None
+    messages: tuple[MessageId, ...]
+    folder: Path
     REPLACES: ClassVar[bool] = False
 
 
@@ -88,7 +96,7 @@ class EffectWanted:
     REPLACES: ClassVar[bool] = True
 
 
-AboutOne = LetterWanted | OriginalWanted | FileWanted
+AboutOne = LetterWanted | LetterForWindow | MessagesWanted | AboutLetter
 
 ReaderQuestion = (
     ListWanted
@@ -105,13 +113,18 @@ class OpenedLetter:
     """What the reading pane shows. `letter` is None where nothing was read yet.
 
     `lines` counts the first lines of the body that are here while the message is not.
-    `pictures` holds the octets of pictures inside the letter, by their content-id.
+    `pictures` holds the octets of pictures inside the letter, by their content-id;
+    `kinds` says what the attachments really are, in their order. `choices` are those
+    made for the sender; `conversation` is all of it, the oldest first, or empty.
     """
 
     row: MessageRow
     letter: Letter | None
     lines: int
     pictures: dict[str, bytes]
+    kinds: tuple[FileKind, ...] = ()
+    choices: SenderChoices = SenderChoices()
+    conversation: tuple[MessageRow, ...] = ()
 
 
 def archive_reader(folder: Path, parent: QObject | None = None) -> ArchiveThread:
@@ -139,13 +152,33 @@ def answered(archive: Archive, question: Question, stopped: Stopped) -> object:
 
 def _answered_of_one(archive: Archive, question: AboutOne) -> object:
     match question:
-        case LetterWanted(message):
+        case LetterWanted(message, images):
+            return opened_letter(archive, message, images=images)
+        case LetterForWindow(message):
             return opened_letter(archive, message)
-        case OriginalWanted(message):
-            return original(archive, message)
-        case FileWanted(message, path, index):
-            return written(archive, message, path, index)
-    assert_never(question)
+        case MessagesWanted(messages, folder):
+            return written(archive, messages, folder)
+    return answered_about(SavedLetter(archive, question.message), question)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedLetter:
+    """The octets of a message, or its first lines where it is not saved."""
+
+    archive: Archive
+    message: MessageId
+
+    def octets(self) -> bytes:
+        return self.archive.contents.read(self.message)
+
+    def pieces(self) -> Iterator[bytes]:
+        return self.archive.contents.pieces(self.message)
+
+    def known(self) -> Iterator[bytes]:
+        row = self.archive.rows.row(self.message)
+        if row is None or row.saved:
+            return self.pieces()
+        return iter([self.archive.contents.first_lines(self.message) or b""])
 
 
 def sizes(archive: Archive, accounts: Iterable[AccountId]) -> dict[AccountId, int]:
@@ -161,7 +194,9 @@ def listed(archive: Archive, view: View, query: str) -> "array[int]":
     return array("q", (one for one in ids if one in found))
 
 
-def opened_letter(archive: Archive, message: MessageId) -> OpenedLetter | None:
+def opened_letter(
+    archive: Archive, message: MessageId, *, images: bool = False
+) -> OpenedLetter | None:
     """None where the row has gone since it was asked for."""
     row = archive.rows.row(message)
     if row is None:
@@ -173,9 +208,22 @@ def opened_letter(archive: Archive, message: MessageId) -> OpenedLetter | None:
         octets = archive.contents.first_lines(message)
     if octets is None:
         return OpenedLetter(row, None, 0, {})
-    letter = read_letter(octets)
+    choices = choices_for(archive, row)
+    letter = read_letter(octets, remote_images=images or choices.images)
+    if choices.images and not images and Note.SEVERAL_SENDERS in letter.notes:
+        # Which of them the choice was made for, nobody can tell.
+        choices = replace(choices, images=False)
+        letter = read_letter(octets)
     lines = 0 if row.saved else body_lines(octets)
-    return OpenedLetter(row, letter, lines, pictures(octets, letter))
+    shown = pictures(octets, letter)
+    found = kinds(octets, letter) if row.saved else ()
+    thread = conversation_of(archive, message)
+    return OpenedLetter(row, letter, lines, shown, found, choices, thread)
+
+
+def choices_for(archive: Archive, row: MessageRow) -> SenderChoices:
+    address = row.sender.address if row.sender else ""
+    return archive.correspondents.choices(address)
 
 
 def body_lines(octets: bytes) -> int:
@@ -196,41 +244,16 @@ def pictures(octets: bytes, letter: Letter) -> dict[str, bytes]:
     return shown
 
 
-def original(archive: Archive, message: MessageId) -> bytes:
-    """The octets as they came, cut where a window could no longer show them."""
-    row = archive.rows.row(message)
-    if row is None:
-        return b""
-    if not row.saved:
-        return archive.contents.first_lines(message) or b""
-    gathered = bytearray()
-    for piece in archive.contents.pieces(message):
-        gathered += piece
-        if len(gathered) >= ORIGINAL_OCTETS:
-            break
-    return bytes(gathered[:ORIGINAL_OCTETS])
-
-
 def written(
-    archive: Archive, message: MessageId, path: Path, index: int | None
-) -> Path:
-    """Write whole or not at all, readable by nobody else."""
-    if index is None:
-        _write(path, archive.contents.pieces(message))
-    else:
-        _write(path, [attachment_octets(archive.contents.read(message), index)])
-    return path
-
-
-def _write(path: Path, pieces: Iterable[bytes]) -> None:
-    with NamedTemporaryFile(dir=path.parent, prefix=".hudhud-", delete=False) as file:
-        kept = Path(file.name)
-        try:
-            for piece in pieces:
-                file.write(piece)
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            kept.unlink(missing_ok=True)
-            raise
-    kept.replace(path)
+    archive: Archive, messages: Iterable[MessageId], folder: Path
+) -> tuple[Path, ...]:
+    rows = [row for row in map(archive.rows.row, messages) if row and row.saved]
+    return tuple(
+        write_new(
+            folder,
+            f"{safe_file_name(row.subject)}.eml",
+            archive.contents.pieces(row.id),
+            "",
+        )
+        for row in rows
+    )

@@ -12,6 +12,7 @@ from typing import ClassVar, assert_never
 from PySide6.QtCore import QObject
 
 from hudhud.archive.archive import Archive
+from hudhud.domain.choices import TextDirection
 from hudhud.domain.identifiers import AccountId, MessageId, UniqueId
 from hudhud.domain.messages import State
 from hudhud.domain.retention import Verdict
@@ -65,7 +66,26 @@ class NoteAccount:
     REPLACES: ClassVar[bool] = False
 
 
-Deed = Decide | TakeBack | MarkRead | NoteAccount
+@dataclass(frozen=True, slots=True)
+class AllowImages:
+    """Whether remote pictures of this sender are fetched unasked from now on."""
+
+    address: str
+    allowed: bool
+    REPLACES: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class TurnText:
+    """The direction of this sender's letters; None leaves each to itself."""
+
+    address: str
+    direction: TextDirection | None
+    REPLACES: ClassVar[bool] = False
+
+
+Choosing = AllowImages | TurnText
+Deed = Decide | TakeBack | MarkRead | NoteAccount | Choosing
 
 
 def archive_writer(folder: Path, parent: QObject | None = None) -> ArchiveThread:
@@ -88,6 +108,17 @@ def done(archive: Archive, deed: Question, stopped: Stopped) -> object:
             return len(messages)
         case NoteAccount(account, name):
             archive.accounts.note(account, name)
+            return 1
+    return _chosen(archive, deed)
+
+
+def _chosen(archive: Archive, deed: Choosing) -> int:
+    match deed:
+        case AllowImages(address, allowed):
+            archive.correspondents.allow_images(address, allowed)
+            return 1
+        case TurnText(address, direction):
+            archive.correspondents.set_direction(address, direction)
             return 1
     assert_never(deed)
 

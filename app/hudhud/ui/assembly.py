@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hudhud.archive.archive import Archive
 from hudhud.config.accounts import AccountBook
@@ -13,6 +13,7 @@ from hudhud.config.settings import Settings, save_settings
 from hudhud.credentials.secrets import SecretStore, SessionStore
 from hudhud.credentials.sign_in import password_for
 from hudhud.domain.accounts import Account
+from hudhud.domain.identifiers import AccountId
 from hudhud.pop3.transport import Stop
 from hudhud.sync.engine import Engine
 from hudhud.sync.look import Look
@@ -21,9 +22,14 @@ from hudhud.ui.archive_reader import archive_reader
 from hudhud.ui.archive_writer import archive_writer
 from hudhud.ui.controllers.accounts import AccountsController
 from hudhud.ui.controllers.appearance import AppearanceController
+from hudhud.ui.controllers.attachments import AttachmentsController
+from hudhud.ui.controllers.choosing import ChoosingController
 from hudhud.ui.controllers.commands import CommandsController
+from hudhud.ui.controllers.conversing import ConversationController
 from hudhud.ui.controllers.decisions import DecisionsController
 from hudhud.ui.controllers.files import FilesController
+from hudhud.ui.controllers.letter_windows import LetterWindowsController
+from hudhud.ui.controllers.links import LinksController
 from hudhud.ui.controllers.messages import MessagesController
 from hudhud.ui.controllers.navigation import NavigationController
 from hudhud.ui.controllers.notices import NoticesController
@@ -37,10 +43,13 @@ from hudhud.ui.controllers.sign_in_test import SignInTest
 from hudhud.ui.controllers.staging import StagingController
 from hudhud.ui.controllers.sync import SyncController
 from hudhud.ui.controllers.undo import UndoController
+from hudhud.ui.controllers.viewing import ViewingController
 from hudhud.ui.dialogs.confirm import Confirm
+from hudhud.ui.dialogs.link_question import LinkQuestion
 from hudhud.ui.main_window import MainWindow
 from hudhud.ui.models.message_list import MessageListModel
 from hudhud.ui.sync_worker import SyncThreads
+from hudhud.ui.web.engine import web_body_or_none
 from hudhud.ui.wiring import Parts, Threads
 
 
@@ -81,23 +90,25 @@ def assembled(ground: Ground) -> Parts:
     reader, writer = threads.reader, threads.writer
     accounts = _accounts(ground, base)
     appearance = _appearance(ground, actions)
-    strip, banner = window.status_strip, window.banner
-    sync = SyncController(threads.sync, accounts.all, strip, banner, window)
-    decisions = DecisionsController(
-        writer, base.confirm, ground.clock, appearance.undo_seconds, window
-    )
+    sync = _sync(base, accounts)
+    decisions = _decisions(ground, base, appearance)
     messages = MessagesController(reader, window.message_list, base.model, window)
     undo = UndoController(writer, ground.clock, window)
-    reading = ReadingController(reader, window.reader, window)
+    reading = _reading(base, accounts)
     return Parts(
         window=window,
         actions=actions,
         threads=threads,
         accounts=accounts,
         appearance=appearance,
+        attachments=AttachmentsController(reader, base.confirm, window),
+        choosing=ChoosingController(writer, window),
         commands=CommandsController(actions, accounts, sync, appearance, window),
+        conversing=_conversing(base),
         decisions=decisions,
         files=FilesController(reader, window),
+        letter_windows=_letter_windows(ground, base),
+        links=LinksController(LinkQuestion(window), window),
         messages=messages,
         navigation=NavigationController(window),
         notices=_notices(ground, base),
@@ -110,6 +121,7 @@ def assembled(ground: Ground) -> Parts:
         staging=StagingController(sync, undo, messages, reading, writer),
         sync=sync,
         undo=undo,
+        viewing=ViewingController(actions, window.reader, appearance),
     )
 
 
@@ -139,6 +151,46 @@ def _threads(ground: Ground, window: MainWindow) -> Threads:
         passwords=Passwords(store, window),
         sign_in_test=SignInTest(sign_in, window),
     )
+
+
+def _sync(base: Base, accounts: AccountsController) -> SyncController:
+    window = base.window
+    strip, banner = window.status_strip, window.banner
+    return SyncController(base.threads.sync, accounts.all, strip, banner, window)
+
+
+def _decisions(
+    ground: Ground, base: Base, appearance: AppearanceController
+) -> DecisionsController:
+    writer, undo_seconds = base.threads.writer, appearance.undo_seconds
+    return DecisionsController(
+        writer, base.confirm, ground.clock, undo_seconds, base.window
+    )
+
+
+def _conversing(base: Base) -> ConversationController:
+    def is_listed(message: int) -> bool:
+        return base.model.row_of(message) is not None
+
+    return ConversationController(base.window.reader, is_listed, base.window)
+
+
+def _letter_windows(ground: Ground, base: Base) -> LetterWindowsController:
+    reader, neighbour = base.threads.reader, base.model.neighbour
+    return LetterWindowsController(reader, neighbour, ground.local_time, base.window)
+
+
+def _reading(base: Base, accounts: AccountsController) -> ReadingController:
+    def server_of(wanted: AccountId) -> str:
+        found = [one for one in accounts.all() if one.id == wanted]
+        return found[0].server.host if found else ""
+
+    def web_pane() -> QWidget | None:
+        return web_body_or_none()
+
+    pane = base.window.reader
+    pane.sheet.draw_with(web_pane)
+    return ReadingController(base.threads.reader, pane, base.window, server_of)
 
 
 def _accounts(ground: Ground, base: Base) -> AccountsController:

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
     def focus_pane(self, step: int) -> None:
         """Move the focus to the next pane, or with -1 to the one before."""
         owners = (self.sidebar, self.message_list, self.reader)
-        first = (self.sidebar.first, self.message_list.table, self.reader.body)
+        first = (self.sidebar.first, self.message_list.table, self.reader.sheet)
         focus = self.focusWidget()
         inside = [bool(focus and owner.isAncestorOf(focus)) for owner in owners]
         at = inside.index(True) if True in inside else -1

@@ -94,12 +94,17 @@ RULES: Mapping[Wish, Rule] = MappingProxyType(
         Wish.MORE_LINES: _more_lines,
         Wish.SAVE_AS: _is_saved,
         Wish.SHOW_ORIGINAL: _always,
+        Wish.ALL_HEADERS: _always,
+        Wish.OPEN_WINDOW: _always,
         Wish.MARK_READ: _mark_read,
         Wish.MARK_UNREAD: _mark_unread,
     }
 )
 
-FOR_ONE = frozenset({Wish.MORE_LINES, Wish.SAVE_AS, Wish.SHOW_ORIGINAL})
+FOR_ONE = frozenset(
+    {Wish.MORE_LINES, Wish.SAVE_AS, Wish.SHOW_ORIGINAL, Wish.ALL_HEADERS}
+    | {Wish.OPEN_WINDOW}
+)
 NEEDS_SERVER = frozenset(
     {
         Wish.SAVE,

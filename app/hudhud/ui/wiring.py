@@ -9,9 +9,14 @@ from hudhud.ui.actions import ActionSet, Wish
 from hudhud.ui.archive_thread import ArchiveThread
 from hudhud.ui.controllers.accounts import AccountsController
 from hudhud.ui.controllers.appearance import AppearanceController
+from hudhud.ui.controllers.attachments import AttachmentsController
+from hudhud.ui.controllers.choosing import ChoosingController
 from hudhud.ui.controllers.commands import CommandsController
+from hudhud.ui.controllers.conversing import ConversationController
 from hudhud.ui.controllers.decisions import DecisionsController
 from hudhud.ui.controllers.files import FilesController
+from hudhud.ui.controllers.letter_windows import LetterWindowsController
+from hudhud.ui.controllers.links import LinksController
 from hudhud.ui.controllers.messages import MessagesController
 from hudhud.ui.controllers.navigation import NavigationController
 from hudhud.ui.controllers.notices import NoticesController
@@ -24,6 +29,7 @@ from hudhud.ui.controllers.sign_in_test import SignInTest
 from hudhud.ui.controllers.staging import StagingController
 from hudhud.ui.controllers.sync import SyncController
 from hudhud.ui.controllers.undo import UndoController
+from hudhud.ui.controllers.viewing import ViewingController
 from hudhud.ui.main_window import MainWindow
 from hudhud.ui.sync_worker import SyncThreads
 
@@ -54,9 +60,14 @@ class Parts:
     threads: Threads
     accounts: AccountsController
     appearance: AppearanceController
+    attachments: AttachmentsController
+    choosing: ChoosingController
     commands: CommandsController
+    conversing: ConversationController
     decisions: DecisionsController
     files: FilesController
+    links: LinksController
+    letter_windows: LetterWindowsController
     messages: MessagesController
     navigation: NavigationController
     notices: NoticesController
@@ -67,11 +78,14 @@ class Parts:
     staging: StagingController
     sync: SyncController
     undo: UndoController
+    viewing: ViewingController
 
 
 def connect(parts: Parts) -> None:
     _connect_list(parts)
     _connect_letter(parts)
+    _connect_around_letter(parts)
+    _connect_looking(parts)
     _connect_decisions(parts)
     _connect_runs(parts)
     _connect_accounts(parts)
@@ -103,15 +117,47 @@ def _connect_letter(parts: Parts) -> None:
     pane.set_pictures(reading.picture)
     pane.save_requested.connect(parts.actions[Wish.SAVE].trigger)
     pane.more_lines_requested.connect(reading.ask_for_more_lines)
-    pane.attachment_save_requested.connect(files.save_attachment)
-    pane.link_activated.connect(files.open_link)
-    reading.opened.connect(files.show)
     reading.was_read.connect(parts.decisions.count_as_read)
     reading.more_wanted.connect(parts.sync.more_lines_of)
     parts.selection.one_wanted.connect(files.answer)
     parts.selection.one_wanted.connect(reading.answer)
-    files.noted.connect(parts.notices.show_line)
-    files.failed.connect(parts.notices.show_note)
+    parts.window.message_list.table.drag_requested.connect(files.drag)
+    for source in (files, parts.attachments, parts.viewing):
+        source.noted.connect(parts.notices.show_line)
+        source.failed.connect(parts.notices.show_note)
+
+
+def _connect_looking(parts: Parts) -> None:
+    """How the letter on show is looked at, and what is chosen for its sender."""
+    pane, reading, choosing = parts.window.reader, parts.reading, parts.choosing
+    pane.link_activated.connect(parts.links.open)
+    pane.notes.can_fetch = True
+    pane.images_requested.connect(reading.show_images)
+    pane.always_images_requested.connect(choosing.always_images)
+    reading.opened.connect(choosing.show)
+    reading.opened.connect(parts.viewing.show)
+    choosing.chosen.connect(reading.reopen)
+    switch = parts.actions[Wish.SWITCH_DIRECTION]
+    switch.triggered.connect(choosing.switch_direction)
+
+
+def _connect_around_letter(parts: Parts) -> None:
+    """Its files, its conversation, and windows of their own for others."""
+    pane, opened, windows = (
+        parts.window.reader,
+        parts.reading.opened,
+        parts.letter_windows,
+    )
+    parts.attachments.attend(pane.attachments)
+    opened.connect(parts.attachments.show)
+    opened.connect(parts.conversing.show)
+    pane.earlier.message_requested.connect(parts.conversing.open)
+    pane.later.message_requested.connect(parts.conversing.open)
+    parts.conversing.chosen.connect(parts.window.message_list.choose)
+    parts.conversing.elsewhere.connect(windows.open)
+    parts.selection.one_wanted.connect(windows.answer)
+    windows.was_read.connect(parts.decisions.count_as_read)
+    parts.window.message_list.activated.connect(windows.open)
 
 
 def _connect_decisions(parts: Parts) -> None:
@@ -169,6 +215,7 @@ def _connect_accounts(parts: Parts) -> None:
 
 def _connect_window(parts: Parts) -> None:
     window, actions = parts.window, parts.actions
+    parts.quitting.leaving.connect(parts.letter_windows.close_all)
     window.sidebar.settings_requested.connect(parts.commands.show_settings)
     actions[Wish.SETTINGS].triggered.connect(parts.commands.show_settings)
     actions[Wish.ABOUT].triggered.connect(parts.commands.show_about)
@@ -181,4 +228,5 @@ def _connect_window(parts: Parts) -> None:
     appearance.changed.connect(parts.sync.reword)
     appearance.changed.connect(parts.commands.refresh)
     appearance.changed.connect(parts.selection.refresh)
+    appearance.changed.connect(parts.viewing.follow)
     appearance.failed.connect(parts.notices.show_note)

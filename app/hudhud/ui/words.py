@@ -165,8 +165,14 @@ def long_date_text(date: datetime, now: datetime) -> str:
         return fill(translate("Words", "Today at %1"), time)
     if days == 1:
         return fill(translate("Words", "Yesterday at %1"), time)
+    return full_date_text(date, now)
+
+
+def full_date_text(date: datetime, now: datetime) -> str:
+    """Day and time without words that are true today alone; for paper."""
+    local = date.astimezone(now.tzinfo)
     day = QLocale().toString(_day(local), translate("Words", "d MMMM yyyy"))
-    return fill(translate("Words", "%1, %2"), day, time)
+    return fill(translate("Words", "%1, %2"), day, time_text(local))
 
 
 def _day(date: datetime) -> QDate:

@@ -5,9 +5,10 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
+from hudhud.ui.panes.remote_pictures import for_simple_view, with_remote
 from hudhud.ui.web.fetching import Fetching
 from hudhud.ui.web.network import NotFetched
-from hudhud.ui.web.remote import RemotePictures, for_simple_view, with_remote
+from hudhud.ui.web.remote import RemotePictures
 
 
 def fetch(address: str, fetching: Fetching) -> bytes:

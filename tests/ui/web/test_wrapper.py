@@ -25,9 +25,21 @@ def text(looks: Looks, html: str = "<p>x</p>") -> str:
 
 
 def test_the_letter_stands_in_it_whole_and_in_its_own_direction() -> None:
-    assert '<body><div dir="auto"><p>مرحبا {x}</p></div>' in text(
-        LOOKS, "<p>مرحبا {x}</p>"
-    )
+    shown = text(LOOKS, "<p>مرحبا {x}</p>")
+    assert '<main dir="auto"><p>مرحبا {x}</p></main></body>' in shown
+
+
+def test_a_direction_that_was_chosen_holds_over_all_that_is_stated() -> None:
+    assert "!important" not in text(LOOKS)
+    shown = document("<p dir=ltr>x</p>", LOOKS, "rtl").decode()
+    assert "body > main * { direction: rtl !important; }" in shown
+    assert '<main dir="rtl">' in shown
+
+
+def test_the_heading_is_for_paper_alone() -> None:
+    shown = document("<p>x</p>", LOOKS, heading="<p>Subject</p>").decode()
+    assert '<div class="heading"><p>Subject</p></div><main' in shown
+    assert "body > .heading { display: none; }" in shown
 
 
 def test_it_has_the_colors_and_the_type_of_the_window() -> None:

@@ -25,6 +25,9 @@ CHANGED = Settings(
     theme=ThemeChoice.DARK,
     density=Density.COMPACT,
     undo_seconds=0,
+    simple_view=True,
+    plain_text=True,
+    zoom=150,
 )
 
 
@@ -52,6 +55,8 @@ BROKEN = [
     ("theme = 1\n", "theme must be text"),
     ("undo_seconds = -1\n", "undo_seconds must be from 0 to 60"),
     ("undo_seconds = 61\n", "undo_seconds must be from 0 to 60"),
+    ("zoom = 301\n", "zoom must be from 50 to 300"),
+    ("simple_view = 1\n", "simple_view must be true or false"),
     ("undo_seconds = 1.5\n", "whole number"),
     ("theme = \n", "line 1"),
 ]

@@ -67,3 +67,47 @@ def test_lone_surrogates_never_come_out() -> None:
 
 def test_a_byte_order_mark_is_not_text() -> None:
     assert decode_text(b"\xef\xbb\xbfhello", "utf-8") == "hello"
+
+
+UNDECLARED = {
+    "Polish": ("Zażółć gęślą jaźń, w załączeniu faktura.", ("iso8859_2", "cp1250")),
+    "Polish, short": ("Łódź, środa", ("iso8859_2", "cp1250")),
+    "Czech": ("Děkujeme za příspěvek, příště více.", ("iso8859_2", "cp1250")),
+    "Hungarian": ("Őszinte tisztelettel küldjük a számlát.", ("iso8859_2", "cp1250")),
+    "Romanian": ("Bună ziua, vă mulţumim şi aşteptăm factura.", ("iso8859_2",)),
+    "Turkish": ("Sayın müşterimiz, toplantı için teşekkürler.", ("cp1254",)),
+    "Turkish, no umlaut": ("Değerli arkadaşlar, yarın toplantı var.", ("iso8859_9",)),
+    "Greek": ("Καλημέρα σας, στέλνουμε το τιμολόγιο.", ("iso8859_7", "cp1253")),
+    "Hebrew": ("שלום רב, מצורף החשבון לחודש נובמבר.", ("iso8859_8", "cp1255")),
+    "Russian": ("Добрый день, высылаем счёт за ноябрь.", ("koi8_r", "cp1251")),
+    "Ukrainian": ("Добрий день, надсилаємо рахунок її.", ("koi8_u", "cp1251")),
+    "Arabic": ("السلام عليكم ورحمة الله وبركاته", ("cp1256", "iso8859_6")),
+    "Japanese": (
+        "来週の会議の資料を添付します。",
+        ("cp932", "euc_jp", "iso2022_jp"),
+    ),
+    "Chinese": ("各位同事：明天上午十点在会议室开会。", ("gb18030",)),
+    "Taiwanese": ("明天上午十點在三樓會議室開會，請準時參加。", ("big5",)),
+    "Korean": ("첨부된 청구서를 확인하시기 바랍니다.", ("cp949",)),
+    "German": ("Schöne Grüße aus München, „Zitat“ ß", ("cp1252",)),
+    "French": ("Voilà l’été — 20 € d’œuf où ça ÿ", ("cp1252",)),
+    "Spanish": ("¿Cómo está usted? ¡Muy bien! año", ("cp1252",)),
+    "Icelandic": ("Góðan daginn, það er fundur á morgun. Þakka þér", ("cp1252",)),
+    "Danish": ("Kære kunde, så er der møde på Ødegård", ("cp1252",)),
+    "Portuguese": ("Olá, não há informações sobre a reunião", ("cp1252",)),
+}
+
+
+@pytest.mark.parametrize("label", ["", "iso-8859-1", "us-ascii", "x-unknown"])
+@pytest.mark.parametrize("language", UNDECLARED)
+def test_a_language_is_known_under_no_label_and_under_a_wrong_one(
+    language: str, label: str
+) -> None:
+    text, charsets = UNDECLARED[language]
+    for charset in charsets:
+        assert decode_text(text.encode(charset), label) == text
+
+
+def test_icelandic_under_its_own_label_is_not_turkish() -> None:
+    text = "Það er ýmislegt í boði, þú ræður."
+    assert decode_text(text.encode("cp1252"), "iso-8859-1") == text

@@ -1,115 +1,84 @@
-"""Remote pictures by number, for a viewer that asks first."""
-
-import re
-
 import pytest
 
-from hudhud.mime.html_clean import clean_html
-from hudhud.mime.html_remote import ADDRESSES, RemoteTable
+from hudhud.mime.html_remote import ADDRESSES
+from hudhud.mime.letter import Letter, read_letter
+from support.mime_letters import letter, part
 
-PLACE = "https://pictures.example"
-
-
-def numbered(html: str) -> tuple[str, tuple[str, ...]]:
-    table = RemoteTable()
-    return clean_html(html, table).html or "", table.addresses
+FAR = "http://far.example"
 
 
-def test_a_remote_picture_stays_as_a_number_and_its_address_in_the_table() -> None:
-    html = f'<img src="{PLACE}/a?b=1&amp;c=2" alt="A" width="80" onerror="x()">'
-    assert numbered(html) == (
-        '<img src="ext:0" alt="A" width="80">',
-        (f"{PLACE}/a?b=1&c=2",),
-    )
+def with_html(html: str, *, remote_images: bool = True) -> Letter:
+    octets = letter(part("text/html; charset=utf-8", html))
+    return read_letter(octets, remote_images=remote_images)
 
 
-def test_without_a_table_it_leaves_its_words_only() -> None:
-    assert clean_html(f"<img src={PLACE}/a alt=A>").html == "A"
+def test_unasked_no_remote_picture_is_left_or_told() -> None:
+    found = with_html(f"<img src='{FAR}/a.png'>text", remote_images=False)
+    assert (found.html, found.remote_images) == ("text", ())
+    assert found.blocked_images == 1
 
 
-def test_an_address_has_one_number_however_often_it_comes() -> None:
-    html, addresses = numbered(f"<img src={PLACE}/a><img src={PLACE}/b>" * 2)
-    assert re.findall(r"ext:\d", html) == ["ext:0", "ext:1"] * 2
-    assert addresses == (f"{PLACE}/a", f"{PLACE}/b")
+def test_asked_each_remote_picture_is_a_number_in_the_letter() -> None:
+    found = with_html(f"<img src='{FAR}/a.png'><img src='//far.example/b.png'>")
+    assert found.html == '<img src="ext:0"><img src="ext:1">'
+    assert found.remote_images == (f"{FAR}/a.png", "https://far.example/b.png")
 
 
-def test_an_address_without_a_scheme_is_fetched_over_tls() -> None:
-    assert numbered("<img src=//pictures.example/a>")[1] == (f"{PLACE}/a",)
+def test_a_picture_shown_twice_has_one_number() -> None:
+    found = with_html(f"<img src='{FAR}/a'><img src='{FAR}/a'>")
+    assert found.html == '<img src="ext:0"><img src="ext:0">'
+    assert found.blocked_images == 2
 
 
-def test_an_address_is_what_a_browser_would_read() -> None:
-    assert numbered("<img src=' https://pictures\n.example/a '>")[1] == (f"{PLACE}/a",)
+def test_a_background_picture_is_numbered_too() -> None:
+    found = with_html(f"<div style='background:url({FAR}/b.png)'>x</div>")
+    assert found.html is not None
+    assert "ext:0" in found.html
+    assert "far.example" not in found.html
+    assert found.remote_images == (f"{FAR}/b.png",)
 
 
 @pytest.mark.parametrize(
-    "source",
+    "picture",
     [
-        "ftp://x.example/a",
-        "file:///a",
-        "\\\\x\\a",
-        "a.png",
-        "http:",
-        "http://",
-        "ext:0",
+        f"<img src='{FAR}/t' width=1 height=1>",
+        f"<img src='{FAR}/t' width=0>",
+        f"<img src='{FAR}/t' style='width:1px;height:1px'>",
+        f"<img src='{FAR}/t' style='display:none'>",
+        f"<img src='{FAR}/t' hidden>",
+        f"<div style='visibility: hidden'><img src='{FAR}/t'></div>",
+        f"<img src='{FAR}/t' style='opacity:0'>",
     ],
 )
-def test_what_cannot_be_fetched_has_no_number(source: str) -> None:
-    html, addresses = numbered(f'<img src="{source}" alt="A">')
-    assert (html, addresses) == ("A", ())
+def test_a_picture_nobody_could_see_is_counted_apart_and_never_numbered(
+    picture: str,
+) -> None:
+    found = with_html(f"{picture}text")
+    assert found.tracking_pixels == found.blocked_images == 1
+    assert found.remote_images == ()
+    assert "ext:" not in (found.html or "")
 
 
 @pytest.mark.parametrize(
-    "html",
-    [
-        f"<table background={PLACE}/a><tr><td>x</table>",
-        f"<p style='background: #fff url({PLACE}/a) no-repeat'>x</p>",
-        f"<p style='background-image:url(\"{PLACE}/a\")'>x</p>",
-        f"<style>p{{background-image:url({PLACE}/a)}}</style><p>x</p>",
-    ],
+    "picture",
+    [f"<img src='{FAR}/t' width=1 height=200>", f"<img src='{FAR}/t' width=600>"],
 )
-def test_a_picture_behind_the_text_has_a_number_too(html: str) -> None:
-    shown, addresses = numbered(html)
-    assert addresses == (f"{PLACE}/a",)
-    assert "background-image:url(&quot;ext:0&quot;)" in shown
-    assert PLACE not in shown
+def test_a_thin_line_or_a_picture_of_unknown_height_is_no_tracker(picture: str) -> None:
+    assert with_html(picture).tracking_pixels == 0
 
 
-@pytest.mark.parametrize(
-    "looks",
-    [
-        *("width=1 height=1", "width=0 height=30", "style='width:1px;height:1px'"),
-        *("style='display:none'", "style='visibility: hidden'", "hidden"),
-        *("style='opacity:0'", "style='opacity: 0.0;width:90px'"),
-    ],
-)
-def test_a_picture_nobody_could_see_is_a_tracker_and_has_no_number(looks: str) -> None:
-    source = f"<img src={PLACE}/a {looks}>"
-    assert numbered(source) == ("", ())
-    found = clean_html(source)
-    assert (found.blocked_images, found.tracking_pixels) == (1, 1)
+def test_a_number_that_the_sender_wrote_does_not_stay() -> None:
+    found = with_html(f"<img src='ext:0'><img src='{FAR}/a'>")
+    assert found.html is not None
+    assert found.html.count("ext:") == 1
 
 
-def test_a_picture_in_something_hidden_is_a_tracker() -> None:
-    source = f"<div style='display:none'><p><img src={PLACE}/a></p></div>"
-    assert numbered(source)[1] == ()
-    assert clean_html(source).tracking_pixels == 1
+@pytest.mark.parametrize("source", ["ftp://far.example/a", "\\\\far\\a", "file:///a"])
+def test_only_the_web_is_numbered(source: str) -> None:
+    assert with_html(f"<img src='{source}'>x").remote_images == ()
 
 
-@pytest.mark.parametrize(
-    "looks", ["", "width=1", "width=600 height=1", "style='opacity:0.5'", "height=2%"]
-)
-def test_a_picture_that_can_be_seen_is_none(looks: str) -> None:
-    assert numbered(f"<img src={PLACE}/a {looks}>")[1] == (f"{PLACE}/a",)
-
-
-def test_a_sender_cannot_write_numbers() -> None:
-    html, addresses = numbered(
-        f"<img src={PLACE}/a><img src=ext:0><img src='ext:1 '><a href=ext:0>x</a>"
-    )
-    assert html.count("ext:") == 1
-    assert addresses == (f"{PLACE}/a",)
-
-
-def test_no_letter_has_more_addresses_than_anybody_shows() -> None:
-    source = "".join(f"<img src={PLACE}/{n}>" for n in range(ADDRESSES + 5))
-    assert len(numbered(source)[1]) == ADDRESSES
+def test_there_is_an_end_to_the_numbers() -> None:
+    found = with_html("".join(f"<img src='{FAR}/{n}'>" for n in range(ADDRESSES + 9)))
+    assert len(found.remote_images) == ADDRESSES
+    assert found.blocked_images == ADDRESSES + 9

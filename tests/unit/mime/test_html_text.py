@@ -22,7 +22,7 @@ from hudhud.mime.html_text import html_to_text
         ("<p>unclosed <b>tags", "unclosed tags"),
         ("5 < 6 & 7 > 3", "5 < 6 & 7 > 3"),
         ("first\u200b\u034f\u00ad line", "first line"),
-        ("\x00\ud800x\ue000", "?x"),
+        ("\x00\x01\ud800x\x02", "?x"),
         ("", ""),
     ],
 )

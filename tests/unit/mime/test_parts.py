@@ -163,6 +163,22 @@ def test_parts_over_the_limit_are_left_out_and_noted() -> None:
     assert len(tree.root.children) < 10_001
 
 
+def test_a_multipart_of_its_parents_boundary_takes_what_follows() -> None:
+    inner = b'Content-Type: multipart/alternative; boundary="=_edge"\r\n\r\n'
+    octets = letter(multipart("mixed", [inner, TEXT, HTML]))
+    root = read_parts(octets).root
+    assert [child.content.word for child in root.children] == ["multipart/alternative"]
+    assert leaves(root) == ["text/plain", "text/html"]
+
+
+def test_a_part_without_anything_is_an_empty_text() -> None:
+    octets = letter(
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n--b--\r\n"
+    )
+    root = read_parts(octets).root
+    assert [child.encoded() for child in root.children] == [b""]
+
+
 def test_boundaries_of_base64_do_not_slow_a_large_part() -> None:
     octets = letter(
         multipart(

@@ -38,6 +38,16 @@ def apply_appearance(app: QApplication, settings: Settings) -> None:
     apply_theme(app, current_theme(app, settings.theme))
 
 
+def looks_of(settings: Settings) -> tuple[str, ...]:
+    """What the whole program is worded and coloured anew for."""
+    return (
+        settings.language,
+        settings.direction,
+        settings.digits,
+        settings.theme,
+    )
+
+
 class AppearanceController(QObject):
     """`changed` carries the Settings; `failed` says why they were not written."""
 
@@ -76,7 +86,8 @@ class AppearanceController(QObject):
         if settings == self._settings:
             return
         before, self._settings = self._settings, settings
-        apply_appearance(self._app, settings)
+        if looks_of(settings) != looks_of(before):
+            apply_appearance(self._app, settings)
         self._actions.retranslate()
         self._check_actions()
         if settings.density is not before.density:

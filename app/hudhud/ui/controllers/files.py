@@ -1,22 +1,32 @@
-"""Messages and attachments on their way to files, the original text, and links."""
+"""Messages on their way to files, and their original text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from hudhud.domain.identifiers import MessageId
 from hudhud.domain.messages import MessageRow
 from hudhud.mime.safe_name import safe_file_name
 from hudhud.ui.actions import Wish
-from hudhud.ui.archive_reader import FileWanted, OpenedLetter, OriginalWanted
-from hudhud.ui.archive_thread import Answer, ArchiveThread
-from hudhud.ui.dialogs.original import OriginalWindow
+from hudhud.ui.archive_reader import MessagesWanted
+from hudhud.ui.archive_thread import Answer
+from hudhud.ui.dialogs.original import HeadersWindow, OriginalWindow
+from hudhud.ui.file_drag import drag_files
+from hudhud.ui.letter_questions import (
+    Desk,
+    FileWanted,
+    HeadersWanted,
+    Original,
+    OriginalWanted,
+    OwnQuestions,
+)
+from hudhud.ui.passing_files import passing_folder
 from hudhud.ui.words import fill, machine
 
-# What a link may open; anything else in a letter is not followed.
-SCHEMES = frozenset({"http", "https", "mailto"})
+# More than these make a drag wait.
+MOST_DRAGGED = 50
 
 ChoosesFile = Callable[[QWidget, str, str], str]
 
@@ -27,6 +37,11 @@ def choose_file(window: QWidget, title: str, proposed: str) -> str:
     return path
 
 
+def downloads() -> Path:
+    place = QStandardPaths.StandardLocation.DownloadLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
 class FilesController(QObject):
     """`noted` and `failed` carry a sentence."""
 
@@ -34,33 +49,14 @@ class FilesController(QObject):
     failed = Signal(str)
 
     def __init__(
-        self,
-        reader: ArchiveThread,
-        window: QWidget,
-        choose: ChoosesFile = choose_file,
+        self, desk: Desk, window: QWidget, choose: ChoosesFile = choose_file
     ) -> None:
         super().__init__(window)
-        self._reader = reader
         self._window = window
         self._choose = choose
-        self._letter: OpenedLetter | None = None
-        reader.answered.connect(self._hear)
-        reader.failed.connect(self._hear_failure)
-
-    @Slot(object)
-    def show(self, letter: OpenedLetter | None) -> None:
-        """The letter that attachments are taken from."""
-        self._letter = letter
-
-    @Slot(int)
-    def save_attachment(self, index: int) -> None:
-        opened = self._letter
-        if opened is None or opened.letter is None:
-            return
-        named = {one.index: one.name for one in opened.letter.attachments}
-        path = self._path(self.tr("Save attachment"), named.get(index, ""))
-        if path is not None:
-            self._reader.ask(FileWanted(opened.row.id, path, index))
+        self._questions = OwnQuestions(desk, self)
+        self._questions.answered.connect(self._hear)
+        self._questions.failed.connect(self._hear_failure)
 
     @Slot(str, object)
     def answer(self, wish: str, row: MessageRow) -> None:
@@ -68,41 +64,48 @@ class FilesController(QObject):
             self.save_message(row)
         elif wish == Wish.SHOW_ORIGINAL:
             self.show_original(row)
+        elif wish == Wish.ALL_HEADERS:
+            self.show_headers(row)
 
     def save_message(self, row: MessageRow) -> None:
         name = safe_file_name(row.subject or self.tr("(No subject)"))
-        path = self._path(self.tr("Save message as…"), f"{name}.eml")
-        if path is not None:
-            self._reader.ask(FileWanted(row.id, path))
+        proposed = str(downloads() / f"{name}.eml")
+        path = self._choose(self._window, self.tr("Save message as…"), proposed)
+        if path:
+            self._questions.ask(FileWanted(row.id, Path(path)))
 
     def show_original(self, row: MessageRow) -> None:
-        self._reader.ask(OriginalWanted(row.id))
+        self._questions.ask(OriginalWanted(row.id))
 
-    @Slot(str)
-    def open_link(self, link: str) -> None:
-        """Hand a link to the system's browser or mail program."""
-        url = QUrl(link, QUrl.ParsingMode.StrictMode)
-        if url.isValid() and url.scheme().lower() in SCHEMES:
-            QDesktopServices.openUrl(url)
+    def show_headers(self, row: MessageRow) -> None:
+        self._questions.ask(HeadersWanted(row.id))
 
-    def _path(self, title: str, name: str) -> Path | None:
-        folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DownloadLocation
-        )
-        chosen = self._choose(self._window, title, str(Path(folder) / name))
-        return Path(chosen) if chosen else None
+    @Slot(object)
+    def drag(self, messages: Sequence[MessageId]) -> None:
+        """The saved ones of these messages, as files under the pointer."""
+        wanted = MessagesWanted(tuple(messages[:MOST_DRAGGED]), passing_folder())
+        self._questions.ask(wanted)
 
     @Slot(object)
     def _hear(self, answer: Answer) -> None:
         match answer.question:
             case FileWanted(_, path, _):
                 self.noted.emit(fill(self.tr("%1 was written."), machine(path.name)))
+            case MessagesWanted():
+                assert isinstance(answer.value, tuple)
+                drag_files(self._window, answer.value)
             case OriginalWanted():
-                assert isinstance(answer.value, bytes)
+                assert isinstance(answer.value, Original)
                 OriginalWindow(answer.value, self._window).show()
+            case HeadersWanted():
+                assert isinstance(answer.value, str)
+                HeadersWindow(answer.value, self._window).show()
 
     @Slot(object)
     def _hear_failure(self, answer: Answer) -> None:
-        if isinstance(answer.question, FileWanted):
-            name = machine(answer.question.path.name)
-            self.failed.emit(fill(self.tr("%1 could not be written."), name))
+        match answer.question:
+            case FileWanted(_, path, _):
+                name = machine(path.name)
+                self.failed.emit(fill(self.tr("%1 could not be written."), name))
+            case OriginalWanted() | HeadersWanted():
+                self.failed.emit(self.tr("The letter could not be read."))

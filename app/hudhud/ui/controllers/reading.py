@@ -4,25 +4,42 @@ A letter is opened on the reader thread; until it is there the pane keeps the on
 before, which is less of a flicker than an empty page. It counts as read after a second.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from hudhud.domain.choices import TextDirection
 from hudhud.domain.events import DeletionsConfirmed, MessagesStored, RowsPeeked
-from hudhud.domain.identifiers import MessageId
+from hudhud.domain.identifiers import AccountId, MessageId
 from hudhud.domain.messages import MessageRow
 from hudhud.mime.letter import Letter
 from hudhud.ui.actions import Wish
 from hudhud.ui.archive_reader import LetterWanted, OpenedLetter
 from hudhud.ui.archive_thread import Answer, ArchiveThread
+from hudhud.ui.panes.manner import Manner
+from hudhud.ui.sender_facts import sender_facts
+from hudhud.ui.web.remote import RemotePictures
 
 READ_AFTER_MS = 1000
 MORE_LINES = 60
 
 
+QT_DIRECTIONS = {
+    TextDirection.LEFT_TO_RIGHT: Qt.LayoutDirection.LeftToRight,
+    TextDirection.RIGHT_TO_LEFT: Qt.LayoutDirection.RightToLeft,
+    None: None,
+}
+
+
+def no_server(account: AccountId) -> str:
+    return ""
+
+
 class ReaderPane(Protocol):
     """What is asked of `panes.reader.Reader`."""
+
+    def set_manner(self, manner: Manner) -> None: ...
 
     def show_letter(self, row: MessageRow, letter: Letter) -> None: ...
 
@@ -43,12 +60,23 @@ class ReadingController(QObject):
     more_wanted = Signal(object, int)
 
     def __init__(
-        self, reader: ArchiveThread, pane: ReaderPane, parent: QObject | None = None
+        self,
+        reader: ArchiveThread,
+        pane: ReaderPane,
+        parent: QObject | None = None,
+        server_of: Callable[[AccountId], str] = no_server,
+        fetches: Callable[[tuple[str, ...], QObject], RemotePictures] = RemotePictures,
     ) -> None:
+        """`server_of` gives the host of an account's server."""
         super().__init__(parent)
         self._reader = reader
         self._pane = pane
         self._chosen: MessageId | None = None
+        self._server_of = server_of
+        self._fetches = fetches
+        self._agreed = False
+        self._remote: RemotePictures | None = None
+        self._remote_of: tuple[str, ...] = ()
         self._letter: OpenedLetter | None = None
         self._reading = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._reading.timeout.connect(self._count_as_read)
@@ -62,10 +90,12 @@ class ReadingController(QObject):
     def select(self, messages: Sequence[MessageId]) -> None:
         self._reading.stop()
         if len(messages) == 1:
+            self._agreed = self._agreed and self._chosen == messages[0]
             self._chosen = messages[0]
-            self._reader.ask(LetterWanted(messages[0]))
+            self._reader.ask(self._wanted())
             return
         self._chosen = None
+        self._fetched(())
         self._show(None)
         if messages:
             self._pane.show_many(len(messages))
@@ -86,7 +116,14 @@ class ReadingController(QObject):
     @Slot(object)
     def reopen(self, messages: Sequence[MessageId]) -> None:
         if self._chosen is not None and self._chosen in messages:
-            self._reader.ask(LetterWanted(self._chosen))
+            self._reader.ask(self._wanted())
+
+    @Slot()
+    def show_images(self) -> None:
+        """The person agreed to the remote pictures of the letter on show."""
+        if self._chosen is not None:
+            self._agreed = True
+            self._reader.ask(self._wanted())
 
     @Slot()
     def ask_for_more_lines(self) -> None:
@@ -106,11 +143,12 @@ class ReadingController(QObject):
 
     @Slot(object)
     def _hear(self, answer: Answer) -> None:
-        if answer.question != LetterWanted(self._chosen or MessageId(0)):
+        if answer.question != self._wanted():
             return
         opened = answer.value
         assert opened is None or isinstance(opened, OpenedLetter)
         self._show(opened)
+        self._pane.set_manner(self._manner(opened))
         if opened is None:
             self._pane.show_nothing()
         elif opened.row.saved and opened.letter is not None:
@@ -119,6 +157,34 @@ class ReadingController(QObject):
             self._pane.show_first_lines(opened.row, opened.letter, opened.lines)
         if opened is not None and not opened.row.read:
             self._reading.start()
+
+    def _wanted(self) -> LetterWanted:
+        return LetterWanted(self._chosen or MessageId(0), self._agreed)
+
+    def _manner(self, opened: OpenedLetter | None) -> Manner:
+        letter = opened.letter if opened else None
+        remote = self._fetched(letter.remote_images if letter else ())
+        if opened is None or letter is None:
+            return Manner()
+        return Manner(
+            remote=remote,
+            direction=QT_DIRECTIONS.get(opened.choices.direction),
+            facts=sender_facts(letter, self._server_of(opened.row.account)),
+            always_images=opened.choices.images,
+        )
+
+    def _fetched(self, addresses: tuple[str, ...]) -> RemotePictures | None:
+        """Those of the letter on show are not fetched again when it is reopened."""
+        if addresses == self._remote_of:
+            return self._remote
+        if self._remote is not None:
+            self._remote.stop()
+            self._remote.deleteLater()
+        self._remote_of = addresses
+        self._remote = self._fetches(addresses, self) if addresses else None
+        if self._remote is not None:
+            self._remote.start()
+        return self._remote
 
     def _show(self, opened: OpenedLetter | None) -> None:
         self._letter = opened

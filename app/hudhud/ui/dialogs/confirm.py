@@ -30,6 +30,8 @@ class Reply(StrEnum):
     ALLOW = "allow"
     FINISH = "finish"
     QUIT_NOW = "quit-now"
+    OPEN = "open"
+    SAVE = "save"
 
 
 Role = QMessageBox.ButtonRole
@@ -58,6 +60,8 @@ class Asks(Protocol):
     def unencrypted(self, host: str) -> Reply: ...
 
     def quit_while_busy(self) -> Reply: ...
+
+    def open_program(self, name: str) -> Reply: ...
 
 
 class Confirm(QObject):
@@ -154,6 +158,20 @@ class Confirm(QObject):
                 Button(Reply.FINISH, self.tr("Finish, then quit")),
                 Button(Reply.QUIT_NOW, self.tr("Quit now"), Role.DestructiveRole),
                 self._cancel(),
+            ],
+        )
+
+    def open_program(self, name: str) -> Reply:
+        return self._ask(
+            fill(self.tr("%1 is a program. Run it?"), machine(name)),
+            self.tr(
+                "A program can read and change everything of yours on this computer."
+                " Only run it if you expected it from this sender."
+            ),
+            [
+                self._cancel(),
+                Button(Reply.SAVE, self.tr("Save it instead")),
+                Button(Reply.OPEN, self.tr("Run it"), Role.DestructiveRole),
             ],
         )
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -38,6 +39,7 @@ class SettingsDialog(QDialog):
         self.undo = QSpinBox(self)
         self.undo.setRange(0, LONGEST_UNDO_S)
         self._labels = {name: QLabel(self) for name in (*self.boxes, "undo")}
+        self.checks = {name: QCheckBox(self) for name in ("plain_text", "simple_view")}
         self._close = QPushButton(self)
         self._close.setDefault(True)
         self._close.clicked.connect(self.accept)
@@ -46,6 +48,8 @@ class SettingsDialog(QDialog):
         for box in self.boxes.values():
             box.currentIndexChanged.connect(self._tell)
         self.undo.valueChanged.connect(self._tell)
+        for check in self.checks.values():
+            check.toggled.connect(self._tell)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -60,6 +64,8 @@ class SettingsDialog(QDialog):
             form.addRow(self._labels[name], box)
             self._labels[name].setBuddy(box)
         form.addRow(self._labels["undo"], self.undo)
+        for check in self.checks.values():
+            form.addRow("", check)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._close)
@@ -76,6 +82,15 @@ class SettingsDialog(QDialog):
         self._labels["undo"].setText(self.tr("Seconds to undo a deletion"))
         self.undo.setAccessibleName(self._labels["undo"].text())
         self.undo.setValue(self._settings.undo_seconds)
+        words = {
+            "plain_text": self.tr("Show the plain text of a message first"),
+            "simple_view": self.tr("Simple view of formatted messages"),
+        }
+        for name, check in self.checks.items():
+            check.setText(words[name])
+            check.blockSignals(True)
+            check.setChecked(getattr(self._settings, name))
+            check.blockSignals(False)
         for name, (label, choices) in self._texts().items():
             box = self.boxes[name]
             self._labels[name].setText(label)
@@ -97,6 +112,8 @@ class SettingsDialog(QDialog):
             theme=ThemeChoice(chosen["theme"]),
             density=Density(chosen["density"]),
             undo_seconds=self.undo.value(),
+            plain_text=self.checks["plain_text"].isChecked(),
+            simple_view=self.checks["simple_view"].isChecked(),
         )
         if settings != self._settings:
             self._settings = settings

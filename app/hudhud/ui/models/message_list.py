@@ -59,6 +59,10 @@ class MessageListModel(QAbstractTableModel):
     def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else 1
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = super().flags(index)
+        return usual | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else usual
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in ANSWERS and role != ROW_ROLE:
             return None
@@ -114,6 +118,11 @@ class MessageListModel(QAbstractTableModel):
         if not index.isValid() or index.row() >= len(self._ids):
             return None
         return MessageId(self._ids[index.row()])
+
+    def neighbour(self, message: int, step: int) -> MessageId | None:
+        """The message so many rows further down, or up."""
+        row = self.row_of(message)
+        return None if row is None else self.id_at(self.index(row + step, 0))
 
     def ids_between(self, first: int, last: int) -> list[MessageId]:
         """The ids of these rows, both included; quick for all of them."""

@@ -100,7 +100,7 @@ class EmptyState(QWidget):
         return {
             EmptyKind.NO_ACCOUNT: self.tr("Add your mail account to begin."),
             EmptyKind.NOT_CHECKED: self.tr(
-                "Looking at the server deletes nothing and saves nothing."
+                "Press Check now to see what waits on the server."
             ),
             EmptyKind.NOTHING_SAVED: self.tr(
                 "Messages you save appear here and can be read without internet."

@@ -5,7 +5,7 @@ an empty answer, files of this computer too. A link is handed out, never followe
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from hudhud.ui.direction import direction_of
 from hudhud.ui.panes.elided import ElidedText
+from hudhud.ui.panes.folding import Line, folded_lines
+from hudhud.ui.panes.remote_pictures import Pictures
 from hudhud.ui.picture_kind import showable_type
 from hudhud.ui.theme import LIGHT, shown_theme
 from hudhud.ui.typography import Type, font_for
@@ -42,7 +44,8 @@ ADDRESS = re.compile(r"\bhttps?://[^\s<>\"'«»]+[^\s<>\"'«».,;:!?)\]،؛؟]")
 # A letter that sets colours counts on a white page.
 SETS_COLORS = re.compile(r"bgcolor|background|(?<![-\w])color\s*[:=]", re.IGNORECASE)
 
-Pictures = Callable[[str], bytes | None]
+# Only in plain text of ours: no letter's link has such a scheme.
+FOLD = "fold"
 
 
 def no_pictures(content_id: str) -> bytes | None:
@@ -56,6 +59,9 @@ class LetterBody(QTextBrowser):
         super().__init__(parent)
         self._pictures: Pictures = no_pictures
         self._shown: tuple[str, bool] = ("", False)
+        self._opened: set[int] = set()
+        self._zoom = 1.0
+        self._direction: Qt.LayoutDirection | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -71,9 +77,32 @@ class LetterBody(QTextBrowser):
         """Where octets of pictures come from, by content-id; None if there is none."""
         self._pictures = pictures
 
+    def set_looks(self, zoom: float, direction: Qt.LayoutDirection | None) -> None:
+        """From the next showing on. `direction` is of every paragraph, if any."""
+        self._zoom, self._direction = zoom, direction
+
     def show_text(self, text: str) -> None:
-        self._shown = (text[:SHOWN_CHARACTERS], False)
+        """Quotations are folded until they are asked for."""
+        # These make a paragraph too, and would count otherwise than lines do.
+        even = re.sub("[\r\u2029]", "\n", text[:SHOWN_CHARACTERS].replace("\r\n", "\n"))
+        if self._shown != (even, False):
+            self._opened.clear()
+        self._shown = (even, False)
         self._show()
+
+    def show_again(self) -> None:
+        """With what is known now, at the place that is being read."""
+        place = self.verticalScrollBar().value()
+        self._show()
+        self.verticalScrollBar().setValue(place)
+
+    def unfold(self) -> None:
+        """Show every quotation."""
+        content, is_html = self._shown
+        folds = [line.fold for line in folded_lines(content, self._opened)]
+        if not is_html and any(fold is not None for fold in folds):
+            self._opened.update(range(len(content)))
+            self._show()
 
     def show_html(self, html: str) -> None:
         """`html` was cleaned; what it may still name is not loaded all the same."""
@@ -102,20 +131,29 @@ class LetterBody(QTextBrowser):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._shown[0]:
+        content, is_html = self._shown
+        recolored = event.type() == QEvent.Type.PaletteChange and bool(content)
+        reworded = event.type() == QEvent.Type.LanguageChange and not is_html
+        if recolored or reworded:
             self._show()
 
     def _show(self) -> None:
         content, is_html = self._shown
         self._set_paper(is_html and bool(SETS_COLORS.search(content)))
         document = self.document()
-        document.setDefaultFont(font_for(Type.BODY))
+        font = font_for(Type.BODY)
+        font.setPointSizeF(font.pointSizeF() * self._zoom)
+        document.setDefaultFont(font)
         if is_html:
             document.setDefaultStyleSheet(f"a {{ color: {self._link_color()}; }}")
             self.setHtml(content)
+            turn(document, self._direction)
         else:
-            self.setPlainText(content)
-            self._dress_text(document)
+            lines = folded_lines(content, self._opened)
+            more = self.tr("Show quoted text")
+            shown = (line.text if line.fold is None else more for line in lines)
+            self.setPlainText("\n".join(shown))
+            self._dress_text(document, lines)
         self.target.hide()
 
     def _set_paper(self, paper: bool) -> None:
@@ -130,17 +168,22 @@ class LetterBody(QTextBrowser):
     def _link_color(self) -> str:
         return LIGHT.accent if self.property("paper") else shown_theme().accent
 
-    def _dress_text(self, document: QTextDocument) -> None:
-        """Lines apart, quotations quieter, addresses as links."""
+    def _dress_text(self, document: QTextDocument, lines: Sequence[Line]) -> None:
+        """Lines apart, quotations quieter, addresses and what opens folds as links."""
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         block = document.begin()
-        for _ in range(FORMATTED_BLOCKS):
+        color = self._link_color()
+        for line in lines[:FORMATTED_BLOCKS]:
             if not block.isValid():
                 break
-            dress_block(cursor, block, self._link_color())
+            dress_block(cursor, block, color)
+            if line.fold is not None:
+                looks = link_looks(f"{FOLD}:{line.fold}", color)
+                merge(cursor, block.position(), len(block.text()), looks)
             block = block.next()
         cursor.endEditBlock()
+        turn(document, self._direction)
 
     def _fitted(self, image: QImage) -> QImage:
         room = max(64, self.viewport().width() - 2 * PAPER_MARGIN)
@@ -150,11 +193,15 @@ class LetterBody(QTextBrowser):
         return image.scaledToWidth(room, smooth)
 
     def _hand_out(self, url: QUrl) -> None:
-        self.link_activated.emit(url.toString())
+        if url.scheme() == FOLD and not self._shown[1]:
+            self._opened.add(int(url.path()))
+            self.show_again()
+        else:
+            self.link_activated.emit(url.toString())
 
     def _show_target(self, url: QUrl) -> None:
         """Where a link really leads, under the pointer or the focus."""
-        self.target.setVisible(not url.isEmpty())
+        self.target.setVisible(not url.isEmpty() and url.scheme() != FOLD)
         self.target.show_text(machine(url.toString()))
         self._place_target()
 
@@ -174,6 +221,17 @@ def blank_image() -> QImage:
     return image
 
 
+def turn(document: QTextDocument, direction: Qt.LayoutDirection | None) -> None:
+    """Give every paragraph this direction, if any, whatever it states itself."""
+    if direction is None:
+        return
+    shape = QTextBlockFormat()
+    shape.setLayoutDirection(direction)
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(shape)
+
+
 def dress_block(cursor: QTextCursor, block: QTextBlock, link_color: str) -> None:
     text = block.text()
     unquoted = text.lstrip("> ")
@@ -189,12 +247,17 @@ def dress_block(cursor: QTextCursor, block: QTextBlock, link_color: str) -> None
         quiet.setForeground(QColor(shown_theme().dim))
         merge(cursor, block.position(), len(text), quiet)
     for found in ADDRESS.finditer(text):
-        link = QTextCharFormat()
-        link.setAnchor(True)
-        link.setAnchorHref(found[0])
-        link.setForeground(QColor(link_color))
-        link.setFontUnderline(True)
-        merge(cursor, block.position() + found.start(), len(found[0]), link)
+        looks = link_looks(found[0], link_color)
+        merge(cursor, block.position() + found.start(), len(found[0]), looks)
+
+
+def link_looks(address: str, color: str) -> QTextCharFormat:
+    link = QTextCharFormat()
+    link.setAnchor(True)
+    link.setAnchorHref(address)
+    link.setForeground(QColor(color))
+    link.setFontUnderline(True)
+    return link
 
 
 def merge(cursor: QTextCursor, start: int, length: int, looks: QTextCharFormat) -> None:

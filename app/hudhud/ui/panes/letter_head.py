@@ -5,6 +5,7 @@ The sender's real address always stands under the name, which anybody can make u
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -25,6 +26,7 @@ from hudhud.ui.theme import shown_theme
 from hudhud.ui.typography import Text, Type, font_for
 from hudhud.ui.words import (
     fill,
+    full_date_text,
     in_own_direction,
     joined,
     long_date_text,
@@ -50,6 +52,9 @@ class LetterHead(QWidget):
         self._avatar = Avatar(AVATAR)
         self._sender = ElidedText(Type.STRONG)
         self.address = ElidedText(Type.SMALL, "dim", middle=True)
+        self.proof = Text(Type.TINY, "good")
+        self.proof.setWordWrap(True)
+        self.proof.hide()
         self._recipients = ElidedText(Type.SMALL, "dim")
         self._date = Text(Type.SMALL, "dim")
         self._state = StateChip()
@@ -73,6 +78,15 @@ class LetterHead(QWidget):
         self._date.setText(long_date_text(row.date, self._clock()))
         self._state.show_row(row)
 
+    def show_proof(self, text: str) -> None:
+        """What the person's own mail server says for the sender, if anything."""
+        self.proof.setText(text)
+        self.proof.setVisible(bool(text))
+
+    def hide_state(self) -> None:
+        """Of a letter that no server and no archive holds."""
+        self._state.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         way = QBoxLayout.Direction
@@ -95,7 +109,7 @@ class LetterHead(QWidget):
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self._avatar, 0, 0, 3, 1, top)
+        grid.addWidget(self._avatar, 0, 0, 4, 1, top)
         grid.addWidget(self._sender, 0, 1)
         grid.addWidget(self._date, 0, 2, Qt.AlignmentFlag.AlignTrailing)
         grid.addWidget(self.address, 1, 1, 1, 2)
@@ -103,12 +117,23 @@ class LetterHead(QWidget):
         foot.setSpacing(4)
         foot.addWidget(self._recipients, 1)
         foot.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeading)
-        grid.addLayout(foot, 2, 1, 1, 2)
+        grid.addWidget(self.proof, 2, 1, 1, 2)
+        grid.addLayout(foot, 3, 1, 1, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.subject)
         column.addLayout(grid)
+
+
+def heading_html(
+    row: MessageRow, recipients: Sequence[Correspondent], now: datetime
+) -> str:
+    """The head of a letter for paper: the names of its lines are those of the mail."""
+    to = ", ".join(map(str, recipients[:NAMED_RECIPIENTS]))
+    lines = (str(row.sender or ""), to, full_date_text(row.date, now))
+    shown = "".join(f'<div dir="auto">{escape(line)}</div>' for line in lines if line)
+    return f'<h2 dir="auto">{escape(subject_text(row.subject))}</h2>{shown}<hr>'
 
 
 class StateChip(QWidget):

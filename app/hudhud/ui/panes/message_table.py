@@ -46,6 +46,7 @@ class Position:
 class MessageTable(QTableView):
     chosen = Signal()
     opened = Signal(int)
+    drag_requested = Signal(object)
 
     def __init__(
         self,
@@ -115,6 +116,10 @@ class MessageTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        """What is dragged is files, which have to be written first."""
+        self.drag_requested.emit(self.chosen_ids())
+
     def keyboardSearch(self, search: str) -> None:
         """No jumping to a row by letters: there is a search for that."""
 
@@ -126,6 +131,8 @@ class MessageTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)

@@ -1,6 +1,7 @@
 """The reading pane: one letter, its first lines, several chosen, or none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,27 +11,47 @@ from hudhud.domain.messages import MessageRow, State
 from hudhud.mime.letter import Letter
 from hudhud.ui.panes.attachments import AttachmentStrip
 from hudhud.ui.panes.buttons import Button
+from hudhud.ui.panes.conversation import ConversationStack
 from hudhud.ui.panes.empty import EmptyKind, EmptyState, centred
-from hudhud.ui.panes.letter_body import LetterBody, Pictures
-from hudhud.ui.panes.letter_head import LetterHead
+from hudhud.ui.panes.find_bar import FindBar
+from hudhud.ui.panes.letter_body import LetterBody
+from hudhud.ui.panes.letter_head import LetterHead, heading_html
+from hudhud.ui.panes.letter_notes import LetterNotes
+from hudhud.ui.panes.letter_sheet import LetterSheet
+from hudhud.ui.panes.link_texts import texts_of_link
+from hudhud.ui.panes.manner import Manner
 from hudhud.ui.panes.note_bar import NoteBar
+from hudhud.ui.panes.remote_pictures import Pictures
+from hudhud.ui.sender_facts import FactKind
 from hudhud.ui.typography import Text, Type, scaled
 
 NARROWEST = 340
 WIDEST = 900
-# Laying out more would make the window wait; its plain text is shown instead.
-SHOWN_HTML = 300_000
 SIDE = 28
 GONE = (State.REMOVED, State.NOT_LISTED)
 
 
 class Reader(QWidget):
-    """`clock` gives the aware time in the zone that dates are shown in."""
+    """`clock` gives the aware time in the zone that dates are shown in.
+
+    `link_activated` carries where a link leads, and the texts that it has in the
+    letter; `always_images_requested` whether the sender's are always to be shown.
+    """
 
     save_requested = Signal()
     more_lines_requested = Signal()
-    attachment_save_requested = Signal(int)
-    link_activated = Signal(str)
+    link_activated = Signal(str, object)
+    images_requested = Signal()
+    always_images_requested = Signal(bool)
+
+    _letter: Letter | None = None
+    _row: MessageRow | None = None
+    _lines: int | None = None
+    _many_count = 0
+    _manner = Manner()
+    _plain_first = False
+    # The message whose formatting was asked for, though its plain text comes first.
+    _formatted: MessageRow | None = None
 
     def __init__(
         self, clock: Callable[[], datetime], parent: QWidget | None = None
@@ -39,10 +60,7 @@ class Reader(QWidget):
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(NARROWEST)
-        self._letter: Letter | None = None
-        self._row: MessageRow | None = None
-        self._lines: int | None = None
-        self._many_count = 0
+        self._clock = clock
         self._none = EmptyState(EmptyKind.NONE_CHOSEN)
         self._many = centred(Text(Type.HEADING))
         self._many.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -51,9 +69,13 @@ class Reader(QWidget):
         self.save_button = Button("", "save", Type.SMALL_STRONG)
         buttons = (self.more_button, self.save_button)
         self.state_note = NoteBar("state-on-server", buttons)
-        self.image_note = NoteBar("shield")
+        self.notes = LetterNotes()
+        self.find_bar = FindBar()
         self.body = LetterBody()
+        self.sheet = LetterSheet(self.body)
         self.attachments = AttachmentStrip()
+        self.earlier = ConversationStack(clock, nearest_last=True)
+        self.later = ConversationStack(clock, nearest_last=False)
         self._stack = QStackedWidget(self)
         self._connect()
         self._lay_out()
@@ -61,7 +83,20 @@ class Reader(QWidget):
 
     def set_pictures(self, pictures: Pictures) -> None:
         """Where pictures inside the next letter come from, by their content-id."""
-        self.body.set_pictures(pictures)
+        self.sheet.set_pictures(pictures)
+
+    def set_manner(self, manner: Manner) -> None:
+        """How the next letter is shown."""
+        self._manner = manner
+
+    def prefer_plain_text(self, wanted: bool) -> None:
+        """From the next letter on."""
+        self._plain_first = wanted
+
+    def show_conversation(self, rows: Sequence[MessageRow], at: int) -> None:
+        """Around the next letter; its own place in `rows` is `at`."""
+        self.earlier.show_rows(rows[:at])
+        self.later.show_rows(rows[at + 1 :])
 
     def show_letter(self, row: MessageRow, letter: Letter) -> None:
         """A whole message that is saved here."""
@@ -82,6 +117,14 @@ class Reader(QWidget):
         self._row = self._letter = None
         self._stack.setCurrentWidget(self._none)
 
+    def heading(self) -> str:
+        """What is printed above the letter, as HTML."""
+        row, letter = self._row, self._letter
+        if row is None:
+            return ""
+        recipients = letter.summary.recipients if letter else ()
+        return heading_html(row, recipients, self._clock())
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -90,17 +133,26 @@ class Reader(QWidget):
     def _connect(self) -> None:
         self.more_button.clicked.connect(self.more_lines_requested)
         self.save_button.clicked.connect(self.save_requested)
-        self.body.link_activated.connect(self.link_activated)
-        self.attachments.save_requested.connect(self.attachment_save_requested)
+        self.sheet.link_activated.connect(self._hand_out)
+        self.find_bar.wanted.connect(self._find)
+        self.find_bar.closed.connect(self.sheet.setFocus)
+        self.sheet.found.connect(self.find_bar.show_found)
+        self.notes.images_requested.connect(self.images_requested)
+        self.notes.always_requested.connect(self.always_images_requested)
+        self.notes.formatted_requested.connect(self._show_formatted)
 
     def _show(self, row: MessageRow, letter: Letter | None, lines: int | None) -> None:
         self._row, self._letter, self._lines = row, letter, lines
-        self._show_around()
         html = letter.html if letter else None
-        if html is not None and len(html) <= SHOWN_HTML:
-            self.body.show_html(html)
+        text = letter.text if letter else ""
+        formatted = self._formatted is not None and self._formatted.id == row.id
+        plain = bool(html and text and self._plain_first and not formatted)
+        self._manner = replace(self._manner, as_plain_text=plain)
+        self._show_around()
+        if html is None or plain:
+            self.sheet.show_text(text, self._manner)
         else:
-            self.body.show_text(letter.text if letter else "")
+            self.sheet.show_html(html, text, self._manner, self.heading())
         self.body.verticalScrollBar().setValue(0)
         self._stack.setCurrentIndex(2)
 
@@ -111,12 +163,24 @@ class Reader(QWidget):
             return
         self.head.show_row(row, letter.summary.recipients if letter else ())
         self._show_state_note(row)
-        blocked = letter.blocked_images if letter else 0
-        text = self.tr("%n picture(s) not loaded, to protect your privacy", "", blocked)
-        self.image_note.show_note("shield", "dim", text)
-        self.image_note.setVisible(blocked > 0)
+        self.notes.show_of(row, letter, self._manner)
+        proven = [one for one in self._manner.facts if one.kind is FactKind.PROVEN]
+        words = [self.notes.fact_text(one, "") for one in proven]
+        self.head.show_proof("\n".join(words))
         whole = letter.attachments if letter and self._lines is None else ()
         self.attachments.show_attachments(whole)
+
+    def _hand_out(self, address: str) -> None:
+        html = self._letter.html if self._letter else None
+        self.link_activated.emit(address, texts_of_link(html or "", address))
+
+    def _find(self, words: str, backwards: bool) -> None:
+        self.sheet.find_text(words, backwards=backwards)
+
+    def _show_formatted(self) -> None:
+        if self._row is not None:
+            self._formatted = self._row
+            self._show(self._row, self._letter, self._lines)
 
     def _show_state_note(self, row: MessageRow) -> None:
         if self._lines is None:
@@ -147,11 +211,14 @@ class Reader(QWidget):
         beside.addStretch(0)
         column.setContentsMargins(0, 20, 0, 14)
         column.setSpacing(12)
+        column.addWidget(self.earlier)
         column.addWidget(self.head)
         column.addWidget(self.state_note)
-        column.addWidget(self.image_note)
-        column.addWidget(self.body, 1)
+        column.addWidget(self.notes)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.sheet, 1)
         column.addWidget(self.attachments)
+        column.addWidget(self.later)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -160,7 +227,7 @@ class Reader(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Letter"))
-        self.body.setAccessibleName(self.tr("Text of the letter"))
+        self.sheet.name_views(self.tr("Text of the letter"))
         self.more_button.setText(self.tr("Show more lines"))
         self.save_button.setText(self.tr("Save here"))
         self._many.setText(self.tr("%n message(s) chosen", "", self._many_count))

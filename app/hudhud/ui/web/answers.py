@@ -4,10 +4,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlSchemeHandler
 from shiboken6 import isValid
 
-from hudhud.ui.panes.letter_body import Pictures, no_pictures
+from hudhud.ui.panes.letter_body import no_pictures
+from hudhud.ui.panes.remote_pictures import Pictures, RemoteSource
 from hudhud.ui.picture_kind import showable_type
 from hudhud.ui.web.hardening import CONTENT_POLICY
-from hudhud.ui.web.remote import RemotePictures
 from hudhud.ui.web.schemes import LETTER
 
 Job = QWebEngineUrlRequestJob
@@ -66,12 +66,13 @@ class RemoteAnswers(QWebEngineUrlSchemeHandler):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pictures: RemotePictures | None = None
+        self._pictures: RemoteSource | None = None
         self._waiting: list[tuple[int, Job, QObject]] = []
 
-    def follow(self, pictures: RemotePictures | None) -> None:
+    def follow(self, pictures: RemoteSource | None) -> None:
         """Answer from these from now on; None for a letter without consent."""
-        if self._pictures is not None:
+        # Those of the letter before may be gone together with it.
+        if self._pictures is not None and isValid(self._pictures):
             self._pictures.settled.disconnect(self._answer_waiting)
         self._pictures = pictures
         self._waiting.clear()

@@ -6,8 +6,22 @@ a document of ours; a link is handed out, never followed.
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QResizeEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QMarginsF,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QPageLayout,
+    QPageSize,
+    QResizeEvent,
+)
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,19 +32,19 @@ from hudhud.ui.panes.letter_body import (
     MARGIN,
     PAPER_MARGIN,
     SETS_COLORS,
-    Pictures,
     no_pictures,
 )
 from hudhud.ui.panes.note_bar import NoteBar
+from hudhud.ui.panes.remote_pictures import Pictures, RemoteSource
 from hudhud.ui.theme import LIGHT, Theme, shown_theme
 from hudhud.ui.typography import FAMILIES, Type, font_for
 from hudhud.ui.web.page import Engine
-from hudhud.ui.web.remote import RemotePictures
 from hudhud.ui.web.view import LetterView
 from hudhud.ui.web.wrapper import Looks, document
 from hudhud.ui.words import machine
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.5, 3.0
+PAPER_MM = 15.0
 REDRAWS = frozenset({QEvent.Type.PaletteChange, QEvent.Type.FontChange})
 
 
@@ -52,6 +66,8 @@ class WebBody(QWidget):
         self._pictures: Pictures = no_pictures
         self._html: str | None = None
         self._document = b""
+        self._direction = "auto"
+        self._heading = ""
         self._zoom = 1.0
         self._again = Button()
         self._again.clicked.connect(self.reload)
@@ -76,13 +92,21 @@ class WebBody(QWidget):
         if self._engine is not None:
             self._engine.inside.pictures = pictures
 
-    def show_html(self, html: str, remote: RemotePictures | None = None) -> None:
+    def show_html(self, html: str, remote: RemoteSource | None = None) -> None:
         """`html` was cleaned. `remote` has its remote pictures, after consent only."""
         self._html = html
         engine = self.ready_engine()
         engine.remote.follow(remote)
         self._document = b""
         self._draw()
+
+    def set_direction(self, direction: str) -> None:
+        """`ltr` or `rtl` for all of the letter, or `auto`, from the next drawing on."""
+        self._direction = direction
+
+    def set_heading(self, heading: str) -> None:
+        """HTML of ours that is printed above the letter, from the next drawing on."""
+        self._heading = heading
 
     def show_target(self, address: str) -> None:
         """Where a link really leads, under the pointer or the focus."""
@@ -103,7 +127,14 @@ class WebBody(QWidget):
             self._engine.page.setZoomFactor(self._zoom)
 
     def write_pdf(self, path: Path) -> None:
-        self.ready_engine().page.printToPdf(str(path))
+        sides = QMarginsF(*(PAPER_MM,) * 4)
+        sheet = QPageLayout(
+            QPageSize(paper_size()),
+            QPageLayout.Orientation.Portrait,
+            sides,
+            QPageLayout.Unit.Millimeter,
+        )
+        self.ready_engine().page.printToPdf(str(path), sheet)
 
     def print_to(self, printer: QPrinter) -> None:
         """The printer has to live until `printed`."""
@@ -171,7 +202,7 @@ class WebBody(QWidget):
             return
         engine = self.ready_engine()
         looks = looks_for(self._html, shown_theme())
-        wanted = document(self._html, looks)
+        wanted = document(self._html, looks, self._direction, self._heading)
         if wanted == self._document:
             return
         self._document = wanted
@@ -208,6 +239,13 @@ class WebBody(QWidget):
         visible = self.failure_is_shown
         self._failure.show_note("warning", "warn", text)
         self._failure.setVisible(visible)
+
+
+def paper_size() -> QPageSize.PageSizeId:
+    """The paper of the person's region."""
+    systems = QLocale.MeasurementSystem
+    is_american = QLocale.system().measurementSystem() == systems.ImperialUSSystem
+    return QPageSize.PageSizeId.Letter if is_american else QPageSize.PageSizeId.A4
 
 
 def looks_for(html: str, theme: Theme) -> Looks:

@@ -4,38 +4,25 @@ Threads fetch, and leave what they got in a queue; the window's thread empties i
 nothing of Qt is touched by a thread that may still hang in the network at the exit.
 """
 
-import re
 import threading
 from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
-from hudhud.ui.panes.letter_body import Pictures
+from hudhud.ui.panes.remote_pictures import RemoteSource
 from hudhud.ui.web.fetching import Fetching, fetch_picture
 from hudhud.ui.web.network import NotFetched
 
 AT_ONCE = 4
 LOOK_MS = 40
 ALL_S = 60
-# How the simple view is asked for a remote picture: it knows none but inside ones.
-SIMPLE_PREFIX = "ext:"
-
-# Where the cleaning leaves numbers, in the way that it writes attributes.
-_NUMBERED = re.compile(r"(src=\"|url\(&quot;)ext:")
-
 Fetch = Callable[[str, Fetching], bytes]
 _Got = tuple[int, bytes | None]
 
 
-class RemotePictures(QObject):
-    """Pictures by their number in `addresses`.
-
-    `settled` tells of each one that it is there, or will never be; `finished` of all.
-    """
-
-    settled = Signal(int)
-    finished = Signal()
+class RemotePictures(RemoteSource):
+    """Pictures by their number in `addresses`."""
 
     def __init__(
         self,
@@ -135,20 +122,3 @@ def fetch_all(
             pass
         finally:
             got.put((number, octets))
-
-
-def for_simple_view(html: str) -> str:
-    """The letter with its remote pictures under names that the simple view asks for."""
-    return _NUMBERED.sub(r"\1cid:ext:", html)
-
-
-def with_remote(pictures: Pictures, remote: RemotePictures) -> Pictures:
-    """What the simple view gets its pictures from, once the person has agreed."""
-
-    def picture(content_id: str) -> bytes | None:
-        number = content_id.removeprefix(SIMPLE_PREFIX)
-        if number == content_id or not (number.isascii() and number.isdecimal()):
-            return pictures(content_id)
-        return remote.octets(int(number[:9]))
-
-    return picture

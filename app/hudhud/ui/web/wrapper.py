@@ -26,7 +26,9 @@ hr {{ border: 0; border-top: 1px solid {line}; margin: 1.4em 0; }}
   background: {thumb}; background-clip: padding-box; border: 2px solid transparent;
   border-radius: 5px;
 }}
-@media print {{
+body > .heading {{ display: none; }}
+{flow}@media print {{
+  body > .heading {{ display: block; margin-bottom: 1.4em; }}
   :root, body {{ background: none; padding: 0; min-height: 0; }}
 }}
 """
@@ -52,16 +54,29 @@ class Looks:
     side: int
 
 
-def document(html: str, looks: Looks) -> bytes:
-    """`html` was cleaned: it is balanced, and closes nothing of ours."""
+# The person's own choice, over everything that the letter states.
+FLOW = "body > main, body > main * {{ direction: {direction} !important; }}\n"
+
+
+def document(
+    html: str, looks: Looks, direction: str = "auto", heading: str = ""
+) -> bytes:
+    """`html` was cleaned: it is balanced, and closes nothing of ours.
+
+    `direction` is `auto`, or `ltr` or `rtl` for all of it. `heading` is HTML of ours
+    that is there on paper alone.
+    """
+    own = direction == "auto"
     values = asdict(looks) | {
+        "flow": "" if own else FLOW.format(direction=direction),
         "scheme": "dark" if looks.dark else "light",
         "families": ", ".join((*map(_quoted, looks.families), "sans-serif")),
     }
     text = (
         '<!doctype html><html><head><meta charset="utf-8">'
         f"<title></title><style>{SHEET.format_map(values)}</style></head>"
-        f'<body><div dir="auto">{html}</div></body></html>'
+        f'<body><div class="heading">{heading}</div>'
+        f'<main dir="{direction}">{html}</main></body></html>'
     )
     return text.encode("utf-8", "replace")
 
