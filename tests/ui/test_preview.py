@@ -1,7 +1,7 @@
 """A look at an attached file: what is shown, and what is said where nothing can be."""
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -52,8 +52,15 @@ def test_a_large_picture_is_shrunk_into_the_window(
 
 
 @pytest.mark.skipif(not HAS_PDF, reason="no QtPdf here")
-def test_the_pages_of_a_pdf_are_shown(parent: QWidget) -> None:
-    assert not isinstance(preview(parent, FileKind.PDF, pdf()), QLabel)
+def test_the_pages_of_a_pdf_are_shown_until_the_window_closes(
+    parent: QWidget, qtbot: QtBot
+) -> None:
+    window = PreviewWindow("a", FileKind.PDF, pdf(), parent)
+    window.show()
+    qtbot.waitExposed(window)
+    assert not isinstance(window.content, QLabel)
+    window.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.mark.parametrize(

@@ -17,15 +17,16 @@ def pdf_pages(octets: bytes, parent: QWidget) -> QWidget | None:
     """None where it cannot be shown: damaged, locked, or no PDF in this Qt."""
     if not HAS_PDF:
         return None
-    view = QPdfView(parent)
-    document = QPdfDocument(view)
-    buffer = QBuffer(view)
+    # The view listens to its document until the end, so that must not be its child:
+    # children of the window go in this order.
+    document = QPdfDocument(parent)
+    buffer = QBuffer(parent)
     buffer.setData(QByteArray(octets))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document.load(buffer)
     if document.status() != QPdfDocument.Status.Ready:
-        view.deleteLater()
         return None
+    view = QPdfView(parent)
     view.setDocument(document)
     view.setPageMode(QPdfView.PageMode.MultiPage)
     view.setZoomMode(QPdfView.ZoomMode.FitToWidth)

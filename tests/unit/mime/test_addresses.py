@@ -1,3 +1,5 @@
+"""Address headers as people and programs really write them."""
+
 import pytest
 
 from hudhud.domain.messages import Correspondent

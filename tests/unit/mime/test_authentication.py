@@ -1,3 +1,5 @@
+"""Authentication-Results, read method by method."""
+
 import pytest
 
 from hudhud.mime.authentication import Authentication, parse_authentication

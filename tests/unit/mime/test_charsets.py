@@ -1,3 +1,5 @@
+"""Text in the charset it is in, whatever its label says."""
+
 import pytest
 
 from hudhud.mime.charsets import codec_name, decode_text

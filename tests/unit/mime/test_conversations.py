@@ -1,3 +1,5 @@
+"""Which messages belong to one conversation."""
+
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 

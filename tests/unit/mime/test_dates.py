@@ -1,3 +1,5 @@
+"""Dates of every form, and what stands in for a missing one."""
+
 from datetime import UTC, datetime
 
 import pytest

@@ -1,3 +1,5 @@
+"""RFC 2047 words, whole, cut and lied about."""
+
 from base64 import b64encode
 
 import pytest

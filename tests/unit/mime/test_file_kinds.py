@@ -1,3 +1,5 @@
+"""What a file really is, and whether it is a program."""
+
 import pytest
 
 from hudhud.mime.file_kinds import is_program, sniffed_type

@@ -1,3 +1,5 @@
+"""Lines that were broken softly (RFC 3676) are joined again."""
+
 import pytest
 
 from hudhud.mime.flowed import unflow

@@ -1,3 +1,5 @@
+"""Header blocks, sound and broken, read into fields."""
+
 import pytest
 
 from hudhud.mime.header_block import read_letter_header, read_part_header

@@ -1,3 +1,5 @@
+"""Directions of HTML, written where every viewer heeds them."""
+
 import pytest
 
 from hudhud.mime.html_clean import clean_html

@@ -1,3 +1,5 @@
+"""Quotations inside HTML are found."""
+
 import pytest
 
 from hudhud.mime.html_clean import clean_html

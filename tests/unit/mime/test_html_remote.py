@@ -1,3 +1,5 @@
+"""Remote pictures kept as places to fill once the person agrees."""
+
 import pytest
 
 from hudhud.mime.html_remote import ADDRESSES

@@ -1,3 +1,5 @@
+"""The plain text of HTML, in linear time whatever it holds."""
+
 import pytest
 
 from hudhud.mime.html_text import html_to_text

@@ -1,3 +1,5 @@
+"""One fingerprint for a letter, whatever servers write into it."""
+
 import pytest
 
 from hudhud.mime.identity import header_identity

@@ -1,3 +1,5 @@
+"""Calendar invitations in words."""
+
 from datetime import UTC, datetime
 
 import pytest

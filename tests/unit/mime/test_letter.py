@@ -1,3 +1,5 @@
+"""Whole messages, read for the reading pane."""
+
 import pytest
 
 from hudhud.mime.letter import read_letter

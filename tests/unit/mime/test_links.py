@@ -1,3 +1,5 @@
+"""Where a link says it leads, and where it does."""
+
 import pytest
 
 from hudhud.mime.links import link_facts

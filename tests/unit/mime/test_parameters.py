@@ -1,3 +1,5 @@
+"""Parameters of header fields, RFC 2231 and its misuses."""
+
 import pytest
 
 from hudhud.mime.parameters import parse_parameters

@@ -1,3 +1,5 @@
+"""The tree of a message, also where its boundaries lie."""
+
 from base64 import encodebytes
 
 import pytest

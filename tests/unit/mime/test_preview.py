@@ -1,3 +1,5 @@
+"""The first words of a message, without what it repeats."""
+
 import pytest
 
 from hudhud.mime.limits import PREVIEW_CHARACTERS

@@ -1,3 +1,5 @@
+"""Signed and encrypted parts are named as such."""
+
 import pytest
 
 from hudhud.mime.letter import read_letter

@@ -1,3 +1,5 @@
+"""Which lines of a text are quoted."""
+
 import pytest
 
 from hudhud.mime.quotations import Fold, Repeated, folds_of

@@ -1,3 +1,5 @@
+"""Delivery reports in words."""
+
 import pytest
 
 from hudhud.mime.letter import Letter, read_letter

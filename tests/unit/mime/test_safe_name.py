@@ -1,3 +1,5 @@
+"""File names that can do no harm."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

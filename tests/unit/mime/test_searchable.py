@@ -1,3 +1,5 @@
+"""The words a message is found by."""
+
 from hudhud.mime.searchable import searchable
 from hudhud.mime.summary import summarize
 from support.mime_letters import PDF, field, letter, multipart, part, plain_letter

@@ -1,3 +1,5 @@
+"""What one row of a list says of a message."""
+
 from datetime import UTC, datetime
 
 import pytest

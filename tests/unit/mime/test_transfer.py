@@ -1,3 +1,5 @@
+"""Transfer encodings, sound, cut and wrong."""
+
 from base64 import b64encode
 from binascii import b2a_uu
 

@@ -1,3 +1,5 @@
+"""Files that stand uuencoded in a text."""
+
 from binascii import b2a_uu
 
 from hudhud.mime.letter import attachment_octets, read_letter

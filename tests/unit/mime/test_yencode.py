@@ -1,3 +1,5 @@
+"""Files that stand yEncoded in a text."""
+
 from hudhud.mime.letter import attachment_octets, read_letter
 from hudhud.mime.yencode import take_yencoded
 from support.mime_letters import letter
