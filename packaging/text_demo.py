@@ -72,8 +72,11 @@ def main() -> int:
         )
         try:
             assert server.stdout is not None
-            port = server.stdout.readline().split()[1]
-            user, password = server.stdout.readline().split()[1:]
+            told = server.stdout.readline() + server.stdout.readline()
+            if "PORT" not in told:
+                print("The sample mailbox did not start; the lines above say why.")
+                return 1
+            _, port, _, user, password = told.split()
             play(profile, port, user, password)
         finally:
             server.terminate()

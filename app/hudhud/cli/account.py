@@ -101,7 +101,8 @@ def _add(words: argparse.Namespace, bench: Workbench) -> Exit:
         _keep(bench, account, password)
     bench.book.add(account)
     bench.console.line(f"Added {account.name} ({account.server}).")
-    if account.server.security is Security.NONE:
+    is_open = account.server.security is Security.NONE
+    if is_open and not account.server.is_local:
         bench.console.note("This account's line is not encrypted.")
     bench.console.document(account_json(account))
     return Exit.DONE

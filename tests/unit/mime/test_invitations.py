@@ -78,10 +78,7 @@ def test_an_invitation_is_told_as_a_value() -> None:
 
 def test_a_letter_with_nothing_else_is_read_by_its_invitation() -> None:
     octets = letter(calendar_part(calendar(ORDINARY)))
-    text = (
-        "Budget\n2025-11-24 10:00 – 11:30 (UTC)\nRoom 3\n"  # noqa: RUF001
-        "Noor A. <noor@example.org>"
-    )
+    text = "Budget\n2025-11-24 10:00 – 11:30 (UTC)\nRoom 3\nNoor A. <noor@example.org>"
     assert read_letter(octets).text == text
     assert summarize(octets).preview.startswith("Budget 2025-11-24 10:00")
     assert "Room 3" in searchable(octets).body
@@ -131,7 +128,7 @@ def test_whole_days_are_told_without_hours() -> None:
         "SUMMARY:Fair\nDTSTART;VALUE=DATE:20251124\nDTEND;VALUE=DATE:20251127\n"
     )
     assert found.all_day
-    assert found.text() == "Fair\n2025-11-24 – 2025-11-26"  # noqa: RUF001
+    assert found.text() == "Fair\n2025-11-24 – 2025-11-26"
 
 
 def test_a_duration_gives_the_end() -> None:
