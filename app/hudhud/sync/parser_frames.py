@@ -82,6 +82,7 @@ class _Unpickler(pickle.Unpickler):
         if (module, name) not in _ALLOWED and not is_ours:
             raise BrokenFrame(f"{module}.{name}")
         found = super().find_class(module, name)
-        if not isinstance(found, type):
+        # What a module only imports is not its own to make.
+        if not isinstance(found, type) or found.__module__ != module:
             raise BrokenFrame(f"{module}.{name}")
         return found

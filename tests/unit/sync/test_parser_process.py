@@ -6,7 +6,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pytest
 
@@ -82,6 +82,17 @@ def test_remote_images_can_be_asked_for(parser: ParserProcess) -> None:
 )
 def test_size_and_shape_send_a_letter_there(octets: bytes) -> None:
     assert not is_ordinary(octets)
+
+
+@pytest.mark.parametrize("build", BOMBS.values(), ids=BOMBS.keys())
+def test_a_bomb_that_is_read_in_this_process_is_small_enough(
+    build: Callable[[], bytes],
+) -> None:
+    octets = build()[:ORDINARY_OCTETS]
+    if is_ordinary(octets):
+        started = process_time()
+        read_letter(octets)
+        assert process_time() - started < SECONDS / 2
 
 
 @pytest.mark.parametrize("build", BOMBS.values(), ids=BOMBS.keys())
@@ -175,6 +186,12 @@ def test_a_pickle_of_anything_else_makes_nothing() -> None:
     for value in (Evil(), mixed, "text", None, os.system):
         with pytest.raises(BrokenFrame):
             letter_of(pickle.dumps(value))
+
+
+def test_a_class_that_a_module_of_ours_only_imports_is_not_made() -> None:
+    borrowed = b"chudhud.mime.html_clean\nCSSInliner\n."
+    with pytest.raises(BrokenFrame):
+        letter_of(borrowed)
 
 
 def test_scraps_are_no_letter() -> None:
