@@ -19,6 +19,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QApplication, QWidget
+from system_packages import is_root
 
 from hudhud.archive.archive import open_archive
 from hudhud.archive.rows import View, ViewKind
@@ -29,12 +30,16 @@ from hudhud.ui.assembly import Ground, assembled
 from hudhud.ui.controllers.appearance import apply_appearance
 from hudhud.ui.demo_account import Demo, demo_account
 from hudhud.ui.models.message_list import MessageListModel
+from hudhud.ui.web.engine import prepare_engine
 from hudhud.ui.wiring import Parts, connect
 
 DEFAULT_FOLDER = Path("shots")
 DEFAULT_SIZE = "1240x780"
 PATIENCE_S = 20.0
 SETTLE_S = 0.4
+
+# Chromium will not run as root in its sandbox; these letters are our own.
+AS_ROOT = {"QTWEBENGINE_DISABLE_SANDBOX": "1"} if is_root() else {}
 
 
 class Photographer:
@@ -143,6 +148,7 @@ def count_saved(sample: Demo) -> int:
 
 
 def one(language: str, theme: str, folder: Path, size: tuple[int, int]) -> None:
+    prepare_engine()
     app = QApplication(sys.argv[:1])
     settings = replace(
         Settings(), language=Language(language), theme=ThemeChoice(theme)
@@ -183,7 +189,7 @@ def main() -> int:
         for theme in ("light", "dark"):
             command = [sys.executable, __file__, str(chosen.folder)]
             command += ["--size", chosen.size, "--one", language, theme]
-            environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+            environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **AS_ROOT}
             subprocess.run(command, check=True, env=environment, timeout=180)
     return 0
 

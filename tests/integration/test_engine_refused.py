@@ -83,5 +83,5 @@ def test_a_listing_without_an_end_has_its_limits(
 def test_a_unique_id_of_any_length_is_refused_before_it_fills_the_memory(
     quick_path: Path,
 ) -> None:
-    with Trial(quick_path, LETTERS, setting=Setting(uids=("x" * 4096,))) as trial:
+    with Trial(quick_path, LETTERS, setting=Setting(uids=("x" * 9000,))) as trial:
         assert kind_of(trial.run()) is FailureKind.OUT_OF_STEP

@@ -5,6 +5,7 @@ the remote pictures go, the direction is written where viewers heed it, and nh3 
 through only what `html_policy.py` names. It is the last step: what it writes is shown.
 """
 
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -23,7 +24,7 @@ from hudhud.mime.html_remote import (
     number_picture,
 )
 from hudhud.mime.html_shape import can_inline_styles, is_tame
-from hudhud.mime.html_tree import chosen
+from hudhud.mime.html_tree import chosen, drop
 from hudhud.mime.limits import HTML_CHARACTERS, Note
 
 _INLINER = CSSInliner(
@@ -35,6 +36,7 @@ _PICTURES = (
     "img, image, input[type=image], [background], [poster], "
     '[style*="("], [srcset]:not(source)'
 )
+_HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
 _BODY_ATTRIBUTES = ("style", "dir", "lang", "bgcolor", "align")
 
 
@@ -74,6 +76,7 @@ def clean_html(
     take_inside(body, inside)
     mark_quotes(body)
     blocked, trackers = _take_remote_pictures(body, table)
+    _take_hidden(body)
     set_directions(body, html)
     inner = _as_block(body)
     cleaner = _CLEANER if table is None else _NUMBERING_CLEANER
@@ -88,6 +91,17 @@ def _with_inline_styles(html: str) -> str:
     except (InlineError, ValueError):
         return html
     return inlined if is_tame(inlined) else html
+
+
+def _take_hidden(body: LexborNode) -> None:
+    """What is not displayed goes: a viewer without CSS would show it."""
+    hidden = (
+        node
+        for node in chosen(body, "[style]")
+        if _HIDDEN.search(node.attributes.get("style") or "")
+    )
+    # The body itself can be hidden too; a letter that shows nothing is no letter.
+    drop([node for node in hidden if node.tag != "body"])
 
 
 def _take_remote_pictures(

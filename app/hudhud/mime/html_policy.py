@@ -73,6 +73,10 @@ STYLE_PROPERTIES = frozenset(
 SCHEMES = frozenset({"http", "https", "mailto", "cid", "data"})
 
 _LOADING = ("url(", "image-set(", "image(", "expression", "\\", "@", "/*", "src(")
+# A picture inside a shorthand: the colour beside it is what light text stands on.
+_BACKGROUND_PICTURE = re.compile(
+    r"""url\(\s*(?:"[^"()\\]*"|'[^'()\\]*'|[^"'()\\\s]*)\s*\)""", re.IGNORECASE
+)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 _LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _PICTURE_DATA = re.compile(
@@ -121,11 +125,18 @@ def harmless_style(style: str) -> str:
     """The declarations that load nothing and hide nothing from this check."""
     kept = (
         declaration
-        for declaration in style.split(";")
+        for declaration in map(_without_background_picture, style.split(";"))
         if ":" in declaration
         and not any(word in declaration.lower() for word in _LOADING)
     )
     return ";".join(kept)
+
+
+def _without_background_picture(declaration: str) -> str:
+    name, colon, value = declaration.partition(":")
+    if name.strip().lower() != "background":
+        return declaration
+    return f"{name}{colon}{_BACKGROUND_PICTURE.sub('none', value)}"
 
 
 def safe_link(target: str) -> str | None:

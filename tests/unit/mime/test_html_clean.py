@@ -161,3 +161,33 @@ def test_html_too_tangled_to_clean_is_refused(html: str) -> None:
 @pytest.mark.parametrize("html", ["", "\x00", "<", "<!--", "\ud800", "</p>", "&#0;"])
 def test_scraps_are_cleaned_too(html: str) -> None:
     assert clean_html(html).html is not None
+
+
+def test_the_colour_beside_a_background_picture_stays() -> None:
+    told = clean_html(
+        '<div style="background:url(https://x.example/a.png) #334;color:#fff">a</div>'
+    )
+    assert told.html is not None
+    assert "#334" in told.html
+    assert "x.example" not in told.html
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "url(https://x.example/a.png",
+        "url('https://x.example/a)b.png') red",
+        "u\\72l(https://x.example/a.png) red",
+        "url(https://x.example/a.png) image-set('https://x.example/b.png' 1x)",
+    ],
+)
+def test_a_background_that_hides_an_address_goes_whole(value: str) -> None:
+    told = clean_html(f'<div style="background:{value}">a</div>')
+    assert told.html is not None
+    assert "x.example" not in told.html
+
+
+def test_what_is_not_displayed_is_not_there() -> None:
+    told = clean_html('<p style="color:red; Display : NONE">first words</p><p>b</p>')
+    assert told.html is not None
+    assert "first words" not in told.html
