@@ -17,6 +17,7 @@ from hudhud.domain.failures import FailureKind
 from hudhud.domain.identifiers import MessageId, UniqueId
 from hudhud.domain.messages import State
 from hudhud.domain.retention import AskForEach, DeleteOnceSaved, Verdict
+from hudhud.mime.letter import Letter, unread_letter
 from hudhud.sync.plan import Job
 from hudhud.ui.archive_reader import (
     CountsWanted,
@@ -100,6 +101,19 @@ def test_a_saved_letter_is_opened_whole(archive: Archive) -> None:
     assert opened.row.saved
     assert opened.letter is not None
     assert opened.letter.text.count("line of message 1") == 15
+
+
+def test_a_letter_is_read_where_the_window_says(archive: Archive) -> None:
+    read: list[bytes] = []
+
+    def elsewhere(octets: bytes, *, remote_images: bool = False) -> Letter:
+        read.append(octets)
+        return unread_letter(octets)
+
+    question = LetterWanted(row_of(archive, "u1"))
+    opened = answered(archive, question, never, elsewhere)
+    assert isinstance(opened, OpenedLetter)
+    assert opened.letter == unread_letter(read[0])
 
 
 def test_of_a_waiting_letter_the_first_lines_are_opened_and_counted(

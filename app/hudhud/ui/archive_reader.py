@@ -8,8 +8,9 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -31,6 +32,12 @@ from hudhud.ui.policy_effect import policy_effect
 
 # Pictures of one letter that are shown; the rest stay in the attachment strip.
 SHOWN_PICTURE_OCTETS = 32 * 1024 * 1024
+
+
+class Reading(Protocol):
+    """Octets into a letter, as `mime.letter.read_letter` does it."""
+
+    def __call__(self, octets: bytes, *, remote_images: bool = False) -> Letter: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +134,23 @@ class OpenedLetter:
     conversation: tuple[MessageRow, ...] = ()
 
 
-def archive_reader(folder: Path, parent: QObject | None = None) -> ArchiveThread:
-    """Start the thread that answers the questions above."""
-    return ArchiveThread(folder, Duties(answered, read_only=True), parent)
+def archive_reader(
+    folder: Path, parent: QObject | None = None, reading: Reading = read_letter
+) -> ArchiveThread:
+    """Start the thread that answers the questions above.
+
+    `reading` reads a letter's octets, wherever that is safest.
+    """
+    answer = partial(answered, reading=reading)
+    return ArchiveThread(folder, Duties(answer, read_only=True), parent)
 
 
-def answered(archive: Archive, question: Question, stopped: Stopped) -> object:
+def answered(
+    archive: Archive,
+    question: Question,
+    stopped: Stopped,
+    reading: Reading = read_letter,
+) -> object:
     assert isinstance(question, ReaderQuestion)
     match question:
         case ListWanted(view, query):
@@ -147,15 +165,15 @@ def answered(archive: Archive, question: Question, stopped: Stopped) -> object:
             lines = archive.ledger.lines(account).values()
             return policy_effect(lines, policy, now)
         case _:
-            return _answered_of_one(archive, question)
+            return _answered_of_one(archive, question, reading)
 
 
-def _answered_of_one(archive: Archive, question: AboutOne) -> object:
+def _answered_of_one(archive: Archive, question: AboutOne, reading: Reading) -> object:
     match question:
         case LetterWanted(message, images):
-            return opened_letter(archive, message, images=images)
+            return opened_letter(archive, message, images=images, reading=reading)
         case LetterForWindow(message):
-            return opened_letter(archive, message)
+            return opened_letter(archive, message, reading=reading)
         case MessagesWanted(messages, folder):
             return written(archive, messages, folder)
     return answered_about(SavedLetter(archive, question.message), question)
@@ -195,7 +213,11 @@ def listed(archive: Archive, view: View, query: str) -> "array[int]":
 
 
 def opened_letter(
-    archive: Archive, message: MessageId, *, images: bool = False
+    archive: Archive,
+    message: MessageId,
+    *,
+    images: bool = False,
+    reading: Reading = read_letter,
 ) -> OpenedLetter | None:
     """None where the row has gone since it was asked for."""
     row = archive.rows.row(message)
@@ -209,11 +231,11 @@ def opened_letter(
     if octets is None:
         return OpenedLetter(row, None, 0, {})
     choices = choices_for(archive, row)
-    letter = read_letter(octets, remote_images=images or choices.images)
+    letter = reading(octets, remote_images=images or choices.images)
     if choices.images and not images and Note.SEVERAL_SENDERS in letter.notes:
         # Which of them the choice was made for, nobody can tell.
         choices = replace(choices, images=False)
-        letter = read_letter(octets)
+        letter = reading(octets)
     lines = 0 if row.saved else body_lines(octets)
     shown = pictures(octets, letter)
     found = kinds(octets, letter) if row.saved else ()

@@ -17,6 +17,7 @@ from hudhud.domain.identifiers import AccountId
 from hudhud.pop3.transport import Stop
 from hudhud.sync.engine import Engine
 from hudhud.sync.look import Look
+from hudhud.sync.parser_process import ParserProcess
 from hudhud.ui.actions import ActionSet
 from hudhud.ui.archive_reader import archive_reader
 from hudhud.ui.archive_writer import archive_writer
@@ -136,6 +137,7 @@ def _base(ground: Ground) -> Base:
 def _threads(ground: Ground, window: MainWindow) -> Threads:
     folder = ground.profile.archive_folder
     store = SessionStore(ground.secrets)
+    parser = ParserProcess()
 
     def stored(account: Account) -> str:
         return password_for(account, store)
@@ -146,10 +148,11 @@ def _threads(ground: Ground, window: MainWindow) -> Threads:
 
     return Threads(
         sync=SyncThreads(Engine(folder, stored, ground.clock), window),
-        reader=archive_reader(folder, window),
+        reader=archive_reader(folder, window, parser.read_letter_safely),
         writer=archive_writer(folder, window),
         passwords=Passwords(store, window),
         sign_in_test=SignInTest(sign_in, window),
+        parser=parser,
     )
 
 

@@ -5,6 +5,7 @@ Left the part that says what happened, right the part that does something about 
 
 from dataclasses import dataclass
 
+from hudhud.sync.parser_process import ParserProcess
 from hudhud.ui.actions import ActionSet, Wish
 from hudhud.ui.archive_thread import ArchiveThread
 from hudhud.ui.controllers.accounts import AccountsController
@@ -43,12 +44,15 @@ class Threads:
     writer: ArchiveThread
     passwords: Passwords
     sign_in_test: SignInTest
+    parser: ParserProcess
 
     def shut_down(self, limit_ms: int) -> bool:
         """False where one still hangs in the system after that."""
         self.sync.stop()
         each = (self.sync, self.reader, self.writer, self.passwords, self.sign_in_test)
-        return all([one.shut_down(limit_ms) for one in each])
+        ended = all([one.shut_down(limit_ms) for one in each])
+        self.parser.close()
+        return ended
 
 
 @dataclass(frozen=True, slots=True)
