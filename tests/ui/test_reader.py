@@ -298,6 +298,25 @@ def test_the_chosen_direction_is_that_of_every_paragraph(
     assert reader.body.document().firstBlock().textDirection() != right
 
 
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("12.50\n-----\nTotal 12.50", Qt.LayoutDirection.LeftToRight),
+        ("١٢٫٥٠\n-----\nالمجموع", Qt.LayoutDirection.RightToLeft),
+    ],
+)
+def test_a_line_without_letters_runs_as_the_letter_does(
+    reader: Reader, text: str, direction: Qt.LayoutDirection
+) -> None:
+    for window in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        QApplication.setLayoutDirection(window)
+        reader.show_letter(row(), letter(text))
+        document = reader.body.document()
+        blocks = map(document.findBlockByNumber, range(document.blockCount()))
+        assert {block.textDirection() for block in blocks} == {direction}
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 def test_words_are_found_in_the_message(reader: Reader, qtbot: QtBot) -> None:
     reader.show_letter(row(), letter("one two one\n" + "> one\n" * 5))
     bar = reader.find_bar

@@ -174,10 +174,11 @@ class LetterBody(QTextBrowser):
         cursor.beginEditBlock()
         block = document.begin()
         color = self._link_color()
+        direction = direction_of(document.toPlainText())
         for line in lines[:FORMATTED_BLOCKS]:
             if not block.isValid():
                 break
-            dress_block(cursor, block, color)
+            direction = dress_block(cursor, block, color, direction)
             if line.fold is not None:
                 looks = link_looks(f"{FOLD}:{line.fold}", color)
                 merge(cursor, block.position(), len(block.text()), looks)
@@ -232,11 +233,17 @@ def turn(document: QTextDocument, direction: Qt.LayoutDirection | None) -> None:
     cursor.mergeBlockFormat(shape)
 
 
-def dress_block(cursor: QTextCursor, block: QTextBlock, link_color: str) -> None:
+def dress_block(
+    cursor: QTextCursor,
+    block: QTextBlock,
+    link_color: str,
+    before: Qt.LayoutDirection,
+) -> Qt.LayoutDirection:
+    """Gives the direction of the line: without letters, that of the line `before`."""
     text = block.text()
     unquoted = text.lstrip("> ")
     shape = QTextBlockFormat()
-    direction = direction_of(unquoted)
+    direction = direction_of(unquoted, before)
     proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
     shape.setLineHeight(LINE_HEIGHT_PERCENT[direction], proportional)
     shape.setLayoutDirection(direction)
@@ -249,6 +256,7 @@ def dress_block(cursor: QTextCursor, block: QTextBlock, link_color: str) -> None
     for found in ADDRESS.finditer(text):
         looks = link_looks(found[0], link_color)
         merge(cursor, block.position() + found.start(), len(found[0]), looks)
+    return direction
 
 
 def link_looks(address: str, color: str) -> QTextCharFormat:
