@@ -497,6 +497,17 @@
     </message>
 </context>
 <context>
+    <name>Box</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Hudhud</source>
+        <translation>هدهد</translation>
+    </message>
+</context>
+<context>
     <name>CommandsController</name>
     <message>
         <source>Add an account first.</source>
@@ -2109,17 +2120,6 @@
     <message>
         <source>starred</source>
         <translation>مميَّزة بنجمة</translation>
-    </message>
-</context>
-<context>
-    <name>box</name>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
-        <source>Hudhud</source>
-        <translation>هدهد</translation>
     </message>
 </context>
 </TS>

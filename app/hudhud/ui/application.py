@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from hudhud import __version__
@@ -145,7 +145,8 @@ def _say(text: str) -> None:
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.Information)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(box.tr("Hudhud"))
+    box.setWindowTitle(QCoreApplication.translate("Box", "Hudhud"))
     box.setText(text)
-    box.addButton(box.tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+    close = QCoreApplication.translate("Box", "Close")
+    box.addButton(close, QMessageBox.ButtonRole.AcceptRole)
     box.exec()

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from hudhud.domain.messages import MessageRow
 from hudhud.ui.dialogs.policy_list import PolicyList
+from hudhud.ui.icons import app_icon
 from hudhud.ui.words import fill, machine
 
 
@@ -35,6 +36,7 @@ class Reply(StrEnum):
 
 
 Role = QMessageBox.ButtonRole
+ICON_SIZE = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +194,10 @@ def question_box(
 ) -> QMessageBox:
     """The first button is the default; the rejecting one answers Escape."""
     box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Question)
+    # Qt's own sign is drawn in colours of another program.
+    box.setIconPixmap(app_icon().pixmap(ICON_SIZE, ICON_SIZE))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(box.tr("Hudhud"))
+    box.setWindowTitle(QCoreApplication.translate("Box", "Hudhud"))
     box.setText(text)
     box.setInformativeText(consequence)
     made: list[QPushButton] = []
